@@ -1,0 +1,19 @@
+namespace PlacementLab.Placement;
+
+/// <summary>
+/// The solver-neutral form of a problem: 0/1 variables "VM v is on host h", of which an implementation may hold only some
+/// free (the others are fixed at the initial assignment) and folds the fixed ones into the bounds.
+/// </summary>
+public interface IConstraintModel
+{
+    /// <summary>Forbids a VM on a host.</summary>
+    /// <param name="vm">Index of the VM.</param>
+    /// <param name="host">Index of the host.</param>
+    void Forbid(int vm, int host);
+
+    /// <summary>Adds Σ coefficient·[VM is on host] ≤ bound.</summary>
+    /// <param name="name">Name of the constraint it belongs to, used when a conflict is explained.</param>
+    /// <param name="terms">The terms.</param>
+    /// <param name="bound">The bound.</param>
+    void AddAtMost(string name, IEnumerable<AssignmentTerm> terms, long bound);
+}

@@ -1,0 +1,14 @@
+namespace PlacementLab.Placement;
+
+/// <summary>A part of the objective that depends on where one VM goes, such as the cost of its migration.</summary>
+public interface IMoveCostTerm
+{
+    /// <summary>Name as printed.</summary>
+    string Name { get; }
+
+    /// <summary>Cost of a VM ending on a host; 0 for the host it is on now.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="vm">Index of the VM.</param>
+    /// <param name="host">Index of the host.</param>
+    double Cost(PlacementProblem problem, int vm, int host);
+}

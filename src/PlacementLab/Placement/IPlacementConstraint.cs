@@ -1,0 +1,28 @@
+namespace PlacementLab.Placement;
+
+/// <summary>
+/// Something that every answer must respect. One constraint serves three readers: the search asks <see cref="Allows"/>, an
+/// exact solver is given <see cref="State"/>, and people get <see cref="Violations"/>. The independent check of it lives in
+/// <c>Checking</c> and shares no code with it.
+/// </summary>
+public interface IPlacementConstraint
+{
+    /// <summary>Name as the literature has it, in lower case, such as "spread".</summary>
+    string Name { get; }
+
+    /// <summary>Whether moving one VM keeps the constraint, given that it holds now (or is violated no more than at first).</summary>
+    /// <param name="state">The current state of the search.</param>
+    /// <param name="vm">VM to move.</param>
+    /// <param name="host">Host to move it to.</param>
+    bool Allows(SearchState state, int vm, int host);
+
+    /// <summary>Each violation with its magnitude; none when the constraint holds.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="assignment">The assignment to judge.</param>
+    IEnumerable<ConstraintViolation> Violations(PlacementProblem problem, Assignment assignment);
+
+    /// <summary>States the constraint in linear terms over "VM v is on host h", for an exact solver.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="model">The model to state it to.</param>
+    void State(PlacementProblem problem, IConstraintModel model);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using PlacementLab.Infrastructure;
+
+namespace PlacementLab.Placement;
+
+/// <summary>
+/// A placement problem: VMs with whole-number usage, hosts with capacity, where the VMs are now, what must hold and what is
+/// to be minimised. Immutable; vary it with <c>with</c>.
+/// </summary>
+public sealed record PlacementProblem
+{
+    /// <summary>Hosts and network.</summary>
+    public required Datacenter Datacenter { get; init; }
+
+    /// <summary>The VMs in index order.</summary>
+    public required ImmutableArray<Vm> Vms { get; init; }
+
+    /// <summary>The resources that usage and capacity list.</summary>
+    public ResourceSpace Resources { get; init; } = ResourceSpace.CpuAndMemory;
+
+    /// <summary>What each VM uses: forecast CPU in MIPS (at least 1), memory in bytes, others.</summary>
+    public required ImmutableArray<ResourceVector> Usage { get; init; }
+
+    /// <summary>What each host offers.</summary>
+    public required ImmutableArray<ResourceVector> Capacity { get; init; }
+
+    /// <summary>Where the VMs are now.</summary>
+    public required Assignment Initial { get; init; }
+
+    /// <summary>What must hold.</summary>
+    public ImmutableArray<IPlacementConstraint> Constraints { get; init; } = [];
+
+    /// <summary>What is to be minimised.</summary>
+    public Objective Objective { get; init; } = Objective.Nothing;
+
+    /// <summary>Number of VMs.</summary>
+    public int VmCount => Vms.Length;
+
+    /// <summary>Number of hosts.</summary>
+    public int HostCount => Datacenter.Hosts.Length;
+}
