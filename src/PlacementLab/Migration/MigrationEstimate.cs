@@ -11,6 +11,12 @@ public sealed record MigrationEstimate
     /// <summary>From the order to migrate until the source may be released; includes the resume.</summary>
     public required TimeSpan TotalTime { get; init; }
 
+    /// <summary>
+    /// From the order to migrate until the VM runs at the destination. It runs at the source until <see cref="ResumeAt"/> −
+    /// <see cref="Downtime"/>, nowhere for the downtime, then at the destination.
+    /// </summary>
+    public required TimeSpan ResumeAt { get; init; }
+
     /// <summary>How long the VM runs nowhere.</summary>
     public required TimeSpan Downtime { get; init; }
 

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using PlacementLab.Infrastructure;
+using PlacementLab.Simulation;
+
+namespace PlacementLab.Experiments.Results;
+
+/// <summary>Everything an experiment found, for tables, figures and the report.</summary>
+public sealed record ExperimentResult
+{
+    /// <summary>Name of the data set.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>Name of the operator's goal.</summary>
+    public required string Goal { get; init; }
+
+    /// <summary>Seed.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The hosts and network that were simulated.</summary>
+    public required Datacenter Datacenter { get; init; }
+
+    /// <summary>Number of VMs.</summary>
+    public required int VmCount { get; init; }
+
+    /// <summary>Time between samples.</summary>
+    public required TimeSpan Step { get; init; }
+
+    /// <summary>First sample of the test part.</summary>
+    public required int TestStart { get; init; }
+
+    /// <summary>One run for each policy and scheme.</summary>
+    public required ImmutableArray<SimulationResult> Runs { get; init; }
+
+    /// <summary>Solvers side by side on the largest placement problem; empty where no problem arose.</summary>
+    public ImmutableArray<SolverTrace> Solvers { get; init; } = [];
+
+    /// <summary>Statements that every output must carry, such as that dirty rates are assumed.</summary>
+    public required ImmutableArray<string> Assumptions { get; init; }
+
+    /// <summary>One sentence computed from the numbers.</summary>
+    public required string Conclusion { get; init; }
+}
