@@ -28,12 +28,15 @@ public abstract class FittedForecaster
     /// <summary>Forecasts the peak demand of one VM over the next horizon.</summary>
     /// <param name="history">Demand up to now.</param>
     /// <param name="vm">Index of the VM.</param>
-    public DemandForecast Forecast(DemandHistory history, int vm) => new(PointMips(history, vm), Scale(history.Of(vm)), ResidualRatios);
+    public DemandForecast Forecast(DemandHistory history, int vm) => new(PointMips(history, vm), Scale(history, vm), ResidualRatios);
 
     /// <summary>The scale by which errors of a VM are measured: its mean demand over the last day, at least 1 MIPS.</summary>
-    protected internal static double Scale(ReadOnlySpan<float> demandMips)
+    /// <param name="history">Demand up to now.</param>
+    /// <param name="vm">Index of the VM.</param>
+    protected internal static double Scale(DemandHistory history, int vm)
     {
-        ReadOnlySpan<float> day = demandMips[Math.Max(0, demandMips.Length - 288)..];
+        ReadOnlySpan<float> demandMips = history.Of(vm);
+        ReadOnlySpan<float> day = demandMips[Math.Max(0, demandMips.Length - history.SamplesPerDay)..];
         double sum = 0;
         foreach (float mips in day)
         {
