@@ -1,0 +1,55 @@
+using Spectre.Console;
+
+namespace PlacementLab.Cli;
+
+/// <summary>
+/// Where a command writes: results to the output, messages and progress to the error stream. Commands never touch
+/// <see cref="Console"/>, so tests run them in-process.
+/// </summary>
+/// <param name="Output">Results.</param>
+/// <param name="Error">Messages and progress.</param>
+public sealed record CommandLineStreams(TextWriter Output, TextWriter Error)
+{
+    private const int RedirectedWidth = 500;
+
+    /// <summary>Whether <see cref="Output"/> is a terminal: rules of box-drawing characters, colours, wrapping at its width.</summary>
+    public bool OutputIsTerminal { get; init; }
+
+    /// <summary>Whether <see cref="Error"/> is a terminal: progress bars that redraw themselves.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>The streams of this process.</summary>
+    public static CommandLineStreams OfProcess() => new(Console.Out, Console.Error)
+    {
+        OutputIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+    };
+
+    /// <summary>A console on <see cref="Output"/>, for tables.</summary>
+    public IAnsiConsole OutputConsole() => ConsoleOn(Output, OutputIsTerminal);
+
+    /// <summary>A console on <see cref="Error"/>, for progress bars.</summary>
+    public IAnsiConsole ErrorConsole() => ConsoleOn(Error, ErrorIsTerminal);
+
+    /// <summary>An empty table: aligned text that is also valid Markdown when redirected, light rules on a terminal.</summary>
+    public Table NewTable() => new() { Border = OutputIsTerminal ? TableBorder.Simple : TableBorder.Markdown };
+
+    private static IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
+    {
+        bool colours = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = colours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        if (!isTerminal)
+        {
+            console.Profile.Width = RedirectedWidth;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Reflection;
+using PlacementLab.Cli.Commands;
+
+namespace PlacementLab.Cli;
+
+/// <summary>The command line as a function from arguments to an exit code, without a process of its own.</summary>
+public static class PlacementLabCommandLine
+{
+    private const string Description =
+        """
+        PlacementLab: which VMs should move where, when and by which migration scheme, and what does it cost?
+
+        Start with `placementlab run`: it predicts overload on the shipped Google cluster trace, plans and simulates the
+        migrations, and writes a report. `placementlab estimate` answers for a single VM.
+        Quantities are written with their unit: 8GiB, 1Gbps, 40MiB/s, 300ms. With --json a command prints one JSON
+        document on standard output and nothing else there; messages always go to standard error.
+        Exit codes: 0 done, 1 negative result (infeasible, check failed), 2 bad usage or input, 130 interrupted.
+        """;
+
+    private static readonly ParserConfiguration _parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="args">Arguments without the program's name.</param>
+    /// <param name="streams">Where to write.</param>
+    /// <param name="cancellation">Cancelled when the user interrupts.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, CommandLineStreams streams, CancellationToken cancellation)
+    {
+        ParseResult parsed = CreateRoot(streams).Parse(args, _parsing);
+        if (parsed.Action is null or ParseErrorAction)
+        {
+            return ReportUsage(parsed, streams);
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(Invocation(streams.Output, streams), cancellation);
+        }
+        catch (Exception failure) when (FailureMessages.Describe(failure, cancellation) is { } described)
+        {
+            await streams.Error.WriteLineAsync(described.Message);
+            return described.ExitCode;
+        }
+    }
+
+    private static InvocationConfiguration Invocation(TextWriter output, CommandLineStreams streams) => new()
+    {
+        Output = output,
+        Error = streams.Error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
+
+    private static RootCommand CreateRoot(CommandLineStreams streams)
+    {
+        var root = new RootCommand(Description)
+        {
+            HelpName = "placementlab",
+        };
+        root.Subcommands.Add(EstimateCommand.Create(streams));
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction action })
+            {
+                option.Action = new ExampleHelpAction(action);
+            }
+            else if (option is VersionOption)
+            {
+                option.Action = new PrintVersionAction(streams);
+            }
+        }
+
+        return root;
+    }
+
+    private static int ReportUsage(ParseResult parsed, CommandLineStreams streams)
+    {
+        Command command = parsed.CommandResult.Command;
+        string typed = command is RootCommand ? "placementlab" : $"placementlab {command.Name}";
+        streams.Error.WriteLine($"{typed}: {UsageProblem(parsed, command)} Type `{typed} --help` for options and examples.");
+        return ExitCodes.BadInput;
+    }
+
+    private static string UsageProblem(ParseResult parsed, Command command)
+    {
+        bool nameMissing = command is RootCommand;
+        string choices = nameMissing
+            ? $"one of the commands {string.Join(", ", command.Subcommands.Select(c => c.Name))}"
+            : $"one of the options {string.Join(", ", command.Options.Select(o => o.Name))}";
+        return parsed.UnmatchedTokens is [string unknown, ..]
+            ? $"found \"{unknown}\", expected {choices}."
+            : nameMissing ? $"found no command, expected {choices}." : string.Join(' ', parsed.Errors.Select(e => e.Message));
+    }
+
+    private sealed class PrintVersionAction(CommandLineStreams streams) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            Assembly assembly = typeof(PlacementLabCommandLine).Assembly;
+            string? version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+            streams.Output.WriteLine($"placementlab {version}");
+            return ExitCodes.Done;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using PlacementLab.Cli;
+using Spectre.Console;
+using Xunit;
+
+namespace PlacementLab.Tests.Cli;
+
+public sealed class CommandLineStreamsTests
+{
+    [Fact]
+    public void RedirectedTable_IsPlainMarkdownAndNeverWrapped()
+    {
+        using var output = new StringWriter();
+        var streams = new CommandLineStreams(output, TextWriter.Null);
+        Table table = streams.NewTable();
+        table.AddColumn("policy");
+        table.AddColumn(new TableColumn("energy kWh").RightAligned());
+        string longName = new('x', 120);
+        table.AddRow(longName, "12.5");
+
+        streams.OutputConsole().Write(table);
+
+        string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.Equal($"| {longName} |       12.5 |", lines[2]);
+        Assert.DoesNotContain('\u001b', output.ToString());
+    }
+}

@@ -1,0 +1,43 @@
+using PlacementLab.Cli;
+using Xunit;
+
+namespace PlacementLab.Tests.Cli;
+
+public sealed class PlacementLabCommandLineTests
+{
+    [Fact]
+    public async Task Version_IsPrintedToTheOutput()
+    {
+        CommandLineRun run = await CommandLineRun.Of("--version");
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.StartsWith("placementlab 0.1.0", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task Help_TeachesUnitsExitCodesAndExamples()
+    {
+        CommandLineRun run = await CommandLineRun.Of("--help");
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.Contains("8GiB, 1Gbps", run.Output, StringComparison.Ordinal);
+        Assert.Contains("130 interrupted", run.Output, StringComparison.Ordinal);
+        Assert.Contains("placementlab estimate --memory", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "found no command, expected one of the commands")]
+    [InlineData("estimat", "found \"estimat\", expected one of the commands")]
+    [InlineData("--nonsense", "found \"--nonsense\"")]
+    [InlineData("@nothing", "found \"@nothing\"")]
+    public async Task WrongUsage_IsExplainedOnTheErrorStream(string line, string message)
+    {
+        CommandLineRun run = await CommandLineRun.Of(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+}
