@@ -1,3 +1,4 @@
+using PlacementLab.Traces.Files;
 using Spectre.Console;
 
 namespace PlacementLab.Cli;
@@ -30,6 +31,11 @@ public sealed record CommandLineStreams(TextWriter Output, TextWriter Error)
 
     /// <summary>A console on <see cref="Error"/>, for progress bars.</summary>
     public IAnsiConsole ErrorConsole() => ConsoleOn(Error, ErrorIsTerminal);
+
+    /// <summary>Writes the one JSON document that a command prints with <c>--json</c>.</summary>
+    /// <param name="document">The value; its public properties become camelCase keys in the order they are declared.</param>
+    /// <typeparam name="T">Type of the document.</typeparam>
+    public void WriteJson<T>(T document) => Output.Write(JsonFormat.Serialize(document));
 
     /// <summary>An empty table: aligned text that is also valid Markdown when redirected, light rules on a terminal.</summary>
     public Table NewTable() => new() { Border = OutputIsTerminal ? TableBorder.Simple : TableBorder.Markdown };

@@ -24,4 +24,14 @@ public sealed class CommandLineStreamsTests
         Assert.Equal($"| {longName} |       12.5 |", lines[2]);
         Assert.DoesNotContain('\u001b', output.ToString());
     }
+
+    [Fact]
+    public void Json_HasCamelCaseKeysLfAndNullForNonFiniteNumbers()
+    {
+        using var output = new StringWriter();
+
+        new CommandLineStreams(output, TextWriter.Null).WriteJson(new { TotalSeconds = 1.5, Slav = double.NaN, Name = "µ–a" });
+
+        Assert.Equal("{\n  \"totalSeconds\": 1.5,\n  \"slav\": null,\n  \"name\": \"µ–a\"\n}\n", output.ToString());
+    }
 }
