@@ -6,10 +6,22 @@ namespace PlacementLab.Placement;
 /// </summary>
 public interface IConstraintModel
 {
+    /// <summary>Whether a VM may be moved; the others stay where they are.</summary>
+    /// <param name="vm">Index of the VM.</param>
+    bool IsFree(int vm);
+
+    /// <summary>
+    /// Whether a VM may come to a host or leave it. Of the other hosts nothing needs to be stated that holds of the initial
+    /// assignment, so a constraint over a host that is not open can be left out.
+    /// </summary>
+    /// <param name="host">Index of the host.</param>
+    bool IsOpen(int host);
+
     /// <summary>Forbids a VM on a host.</summary>
+    /// <param name="name">Name of the constraint it belongs to, used when a conflict is explained.</param>
     /// <param name="vm">Index of the VM.</param>
     /// <param name="host">Index of the host.</param>
-    void Forbid(int vm, int host);
+    void Forbid(string name, int vm, int host);
 
     /// <summary>Adds Σ coefficient·[VM is on host] ≤ bound.</summary>
     /// <param name="name">Name of the constraint it belongs to, used when a conflict is explained.</param>

@@ -6,7 +6,7 @@ public interface IMoveCostTerm
     /// <summary>Name as printed.</summary>
     string Name { get; }
 
-    /// <summary>Cost of a VM ending on a host; 0 for the host it is on now.</summary>
+    /// <summary>Cost of a VM ending on a host; 0 for the host it is on now, and for a VM that is on none yet.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="vm">Index of the VM.</param>
     /// <param name="host">Index of the host.</param>

@@ -10,10 +10,18 @@ public interface IPlacementConstraint
     /// <summary>Name as the literature has it, in lower case, such as "spread".</summary>
     string Name { get; }
 
-    /// <summary>Whether moving one VM keeps the constraint, given that it holds now (or is violated no more than at first).</summary>
+    /// <summary>Rejects data that do not fit a problem, such as a VM or a host that it does not have.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <exception cref="InvalidInputException">The data do not fit.</exception>
+    void Validate(PlacementProblem problem);
+
+    /// <summary>
+    /// Whether the constraint holds of a VM on a host, given where the other VMs are. The VM's present place, or none, does not
+    /// count; on its own host the answer says whether it may stay there.
+    /// </summary>
     /// <param name="state">The current state of the search.</param>
-    /// <param name="vm">VM to move.</param>
-    /// <param name="host">Host to move it to.</param>
+    /// <param name="vm">VM in question.</param>
+    /// <param name="host">Host that it would be on.</param>
     bool Allows(SearchState state, int vm, int host);
 
     /// <summary>Each violation with its magnitude; none when the constraint holds.</summary>

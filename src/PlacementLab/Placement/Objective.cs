@@ -17,34 +17,61 @@ public sealed record Objective
     /// <summary>Terms over moves with their weights.</summary>
     public ImmutableArray<(IMoveCostTerm Term, double Weight)> MoveTerms { get; init; } = [];
 
-    /// <summary>The weighted sum of all host terms for one host.</summary>
+    /// <summary>The weighted sum of all host terms for each host; hosts that cost alike share one instance.</summary>
     /// <param name="problem">The problem.</param>
-    /// <param name="host">Index of the host.</param>
-    public LoadCurve CurveOf(PlacementProblem problem, int host) =>
-        HostTerms.Aggregate(LoadCurve.Zero, (sum, t) => sum.Plus(t.Term.CurveOf(problem, host), t.Weight));
+    public ImmutableArray<LoadCurve> CurvesOf(PlacementProblem problem)
+    {
+        LoadCurve[] sums = [.. Enumerable.Repeat(LoadCurve.Zero, problem.HostCount)];
+        foreach ((IHostCostTerm term, double weight) in HostTerms)
+        {
+            ImmutableArray<LoadCurve> curves = term.CurvesOf(problem);
+            var known = new Dictionary<(LoadCurve Sum, LoadCurve Added), LoadCurve>();
+            for (int host = 0; host < sums.Length; host++)
+            {
+                (LoadCurve, LoadCurve) key = (sums[host], curves[host]);
+                if (!known.TryGetValue(key, out LoadCurve? sum))
+                {
+                    known[key] = sum = sums[host].Plus(curves[host], weight);
+                }
+
+                sums[host] = sum;
+            }
+        }
+
+        return [.. sums];
+    }
 
     /// <summary>The weighted sum of all move terms for one VM on one host.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="vm">Index of the VM.</param>
     /// <param name="host">Index of the host.</param>
-    public double MoveCost(PlacementProblem problem, int vm, int host) =>
-        MoveTerms.Sum(t => t.Weight * t.Term.Cost(problem, vm, host));
+    public double MoveCost(PlacementProblem problem, int vm, int host)
+    {
+        double cost = 0;
+        foreach ((IMoveCostTerm term, double weight) in MoveTerms)
+        {
+            cost += weight * term.Cost(problem, vm, host);
+        }
 
-    /// <summary>The weighted cost of an assignment, computed from nothing, by term.</summary>
+        return cost;
+    }
+
+    /// <summary>The weighted cost of an assignment, computed from nothing, by term. VMs on no host count nothing.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="assignment">The assignment.</param>
     public ImmutableArray<(string Term, double Cost)> CostByTerm(PlacementProblem problem, Assignment assignment)
     {
-        long[] load = new long[problem.HostCount];
-        for (int vm = 0; vm < problem.VmCount; vm++)
+        long[] loadMips = new long[problem.HostCount];
+        int[] placed = [.. Enumerable.Range(0, problem.VmCount).Where(vm => assignment[vm] != Assignment.Unplaced)];
+        foreach (int vm in placed)
         {
-            load[assignment[vm]] += problem.Usage[vm].CpuMips;
+            loadMips[assignment[vm]] += problem.Usage[vm].CpuMips;
         }
 
         return
         [
-            .. HostTerms.Select(t => (t.Term.Name, t.Weight * Enumerable.Range(0, load.Length).Sum(h => t.Term.CurveOf(problem, h).At(load[h])))),
-            .. MoveTerms.Select(t => (t.Term.Name, t.Weight * Enumerable.Range(0, problem.VmCount).Sum(v => t.Term.Cost(problem, v, assignment[v])))),
+            .. HostTerms.Select(t => (t.Term.Name, t.Weight * t.Term.CurvesOf(problem).Zip(loadMips, (curve, load) => curve.At(load)).Sum())),
+            .. MoveTerms.Select(t => (t.Term.Name, t.Weight * placed.Sum(vm => t.Term.Cost(problem, vm, assignment[vm])))),
         ];
     }
 

@@ -5,7 +5,7 @@ namespace PlacementLab.Placement;
 
 /// <summary>
 /// A placement problem: VMs with whole-number usage, hosts with capacity, where the VMs are now, what must hold and what is
-/// to be minimised. Immutable; vary it with <c>with</c>.
+/// to be minimised. Immutable; vary it with <c>with</c>. Every solver calls <see cref="Validate"/> first.
 /// </summary>
 public sealed record PlacementProblem
 {
@@ -24,7 +24,7 @@ public sealed record PlacementProblem
     /// <summary>What each host offers.</summary>
     public required ImmutableArray<ResourceVector> Capacity { get; init; }
 
-    /// <summary>Where the VMs are now.</summary>
+    /// <summary>Where the VMs are now; <see cref="Assignment.Unplaced"/> for a VM that has just come.</summary>
     public required Assignment Initial { get; init; }
 
     /// <summary>What must hold.</summary>
@@ -38,4 +38,11 @@ public sealed record PlacementProblem
 
     /// <summary>Number of hosts.</summary>
     public int HostCount => Datacenter.Hosts.Length;
+
+    /// <summary>Rejects a problem that no solver could make sense of.</summary>
+    /// <exception cref="InvalidInputException">
+    /// No hosts or no VMs, lists whose lengths do not agree, an amount out of range, an initial host that does not exist, a VM
+    /// that fits on no host, or a constraint whose data do not fit the problem.
+    /// </exception>
+    public void Validate() => ProblemValidation.Validate(this);
 }

@@ -1,18 +1,29 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PlacementLab.Infrastructure;
 
 namespace PlacementLab.Placement;
 
 /// <summary>
 /// A changeable assignment with what each host carries, kept in flat arrays so that moves are cheap to evaluate and to make.
-/// Belongs to one solver run; not safe to share between threads.
+/// A VM may be on no host (<see cref="Assignment.Unplaced"/>) while an answer is being built. Belongs to one solver run; not
+/// safe to share between threads.
 /// </summary>
 public sealed class SearchState
 {
     private readonly int[] _hostOf;
-    private readonly long[] _used;
-    private readonly int[] _vmCount;
-    private readonly LoadCurve[] _curves;
     private readonly int _resources;
+    private readonly long[] _usage;
+    private readonly long[] _capacity;
+    private readonly long[] _used;
+    private readonly long[] _initiallyUsed;
+    private readonly ImmutableArray<LoadCurve> _curves;
+    private readonly double[] _hostCost;
+    private readonly double[] _moveCost;
+    private readonly List<int>[] _vmsOn;
+    private readonly int[] _positionOnHost;
+    private readonly List<int> _moved = [];
+    private readonly int[] _positionInMoved;
 
     /// <summary>Creates a state at an assignment.</summary>
     /// <param name="problem">The problem.</param>
@@ -21,33 +32,70 @@ public sealed class SearchState
     {
         Problem = problem;
         _resources = problem.Resources.Count;
-        _hostOf = [.. assignment.HostOf];
+        _usage = Flatten(problem.Usage);
+        _capacity = Flatten(problem.Capacity);
         _used = new long[problem.HostCount * _resources];
-        _vmCount = new int[problem.HostCount];
-        _curves = [.. Enumerable.Range(0, problem.HostCount).Select(h => problem.Objective.CurveOf(problem, h))];
+        _initiallyUsed = new long[problem.HostCount * _resources];
+        _curves = problem.Objective.CurvesOf(problem);
+        _hostCost = [.. _curves.Select(c => c.At(0))];
+        _moveCost = new double[problem.VmCount];
+        _vmsOn = [.. Enumerable.Range(0, problem.HostCount).Select(_ => new List<int>())];
+        _positionOnHost = new int[problem.VmCount];
+        _positionInMoved = new int[problem.VmCount];
+        _hostOf = [.. Enumerable.Repeat(Assignment.Unplaced, problem.VmCount)];
         for (int vm = 0; vm < _hostOf.Length; vm++)
         {
-            Add(vm, _hostOf[vm], 1);
+            Move(vm, assignment[vm]);
+            if (problem.Initial[vm] != Assignment.Unplaced)
+            {
+                Add(_initiallyUsed, vm, problem.Initial[vm], 1);
+            }
         }
     }
 
     /// <summary>The problem.</summary>
     public PlacementProblem Problem { get; }
 
-    /// <summary>Host of a VM.</summary>
+    /// <summary>The VMs that are on another host than at first, in no promised but a repeatable order.</summary>
+    public ReadOnlySpan<int> Moved => CollectionsMarshal.AsSpan(_moved);
+
+    /// <summary>Host of a VM, or <see cref="Assignment.Unplaced"/>.</summary>
     /// <param name="vm">Index of the VM.</param>
     public int HostOf(int vm) => _hostOf[vm];
 
+    /// <summary>The VMs on a host, in no promised but a repeatable order.</summary>
+    /// <param name="host">Index of the host.</param>
+    public ReadOnlySpan<int> VmsOn(int host) => CollectionsMarshal.AsSpan(_vmsOn[host]);
+
     /// <summary>Number of VMs on a host.</summary>
     /// <param name="host">Index of the host.</param>
-    public int VmCount(int host) => _vmCount[host];
+    public int VmCount(int host) => _vmsOn[host].Count;
+
+    /// <summary>What a VM uses of a resource.</summary>
+    /// <param name="vm">Index of the VM.</param>
+    /// <param name="resource">Position of the resource.</param>
+    public long Usage(int vm, int resource) => _usage[(vm * _resources) + resource];
+
+    /// <summary>What a host offers of a resource.</summary>
+    /// <param name="host">Index of the host.</param>
+    /// <param name="resource">Position of the resource.</param>
+    public long Capacity(int host, int resource) => _capacity[(host * _resources) + resource];
 
     /// <summary>What the VMs of a host use of a resource.</summary>
     /// <param name="host">Index of the host.</param>
     /// <param name="resource">Position of the resource.</param>
     public long Used(int host, int resource) => _used[(host * _resources) + resource];
 
-    /// <summary>Whether every constraint allows a VM to move to a host.</summary>
+    /// <summary>What the VMs that were on a host at first use of a resource.</summary>
+    /// <param name="host">Index of the host.</param>
+    /// <param name="resource">Position of the resource.</param>
+    public long InitiallyUsed(int host, int resource) => _initiallyUsed[(host * _resources) + resource];
+
+    /// <summary>Cost as a function of load of a host; alike hosts share one instance.</summary>
+    /// <param name="host">Index of the host.</param>
+    public LoadCurve CurveOf(int host) => _curves[host];
+
+    /// <summary>Whether every constraint allows a VM on a host, given where the others are.</summary>
     /// <param name="vm">Index of the VM.</param>
     /// <param name="host">Index of the host.</param>
     public bool Allows(int vm, int host)
@@ -63,8 +111,27 @@ public sealed class SearchState
         return true;
     }
 
+    /// <summary>Whether every constraint allows two VMs to change places. The state is the same afterwards.</summary>
+    /// <param name="first">A placed VM.</param>
+    /// <param name="second">A VM placed on another host.</param>
+    public bool AllowsSwap(int first, int second)
+    {
+        (int firstHost, int secondHost) = (_hostOf[first], _hostOf[second]);
+        Move(second, Assignment.Unplaced);
+        bool allowed = Allows(first, secondHost);
+        if (allowed)
+        {
+            Move(first, secondHost);
+            allowed = Allows(second, firstHost);
+            Move(first, firstHost);
+        }
+
+        Move(second, secondHost);
+        return allowed;
+    }
+
     /// <summary>Exact change of the objective if a VM moved to a host.</summary>
-    /// <param name="vm">Index of the VM.</param>
+    /// <param name="vm">Index of the VM, which may be on no host yet.</param>
     /// <param name="host">Index of the host.</param>
     public double Delta(int vm, int host)
     {
@@ -74,36 +141,99 @@ public sealed class SearchState
             return 0;
         }
 
-        long cpu = Problem.Usage[vm].CpuMips;
-        long fromLoad = Used(from, ResourceSpace.Cpu);
-        long toLoad = Used(host, ResourceSpace.Cpu);
-        Objective objective = Problem.Objective;
-        return _curves[from].At(fromLoad - cpu) - _curves[from].At(fromLoad)
-            + _curves[host].At(toLoad + cpu) - _curves[host].At(toLoad)
-            + objective.MoveCost(Problem, vm, host) - objective.MoveCost(Problem, vm, from);
+        long cpu = Usage(vm, ResourceSpace.Cpu);
+        double delta = MoveCost(vm, host) - _moveCost[vm] + Change(host, cpu);
+        return from == Assignment.Unplaced ? delta : delta + Change(from, -cpu);
+    }
+
+    /// <summary>Exact change of the objective if two VMs changed places.</summary>
+    /// <param name="first">A placed VM.</param>
+    /// <param name="second">A VM placed on another host.</param>
+    public double SwapDelta(int first, int second)
+    {
+        (int firstHost, int secondHost) = (_hostOf[first], _hostOf[second]);
+        long difference = Usage(second, ResourceSpace.Cpu) - Usage(first, ResourceSpace.Cpu);
+        return Change(firstHost, difference) + Change(secondHost, -difference)
+            + MoveCost(first, secondHost) - _moveCost[first] + MoveCost(second, firstHost) - _moveCost[second];
     }
 
     /// <summary>Moves a VM.</summary>
     /// <param name="vm">Index of the VM.</param>
-    /// <param name="host">Index of the host.</param>
+    /// <param name="host">Index of the host, or <see cref="Assignment.Unplaced"/> to take the VM off its host.</param>
     public void Move(int vm, int host)
     {
-        Add(vm, _hostOf[vm], -1);
+        int from = _hostOf[vm];
+        if (from != Assignment.Unplaced)
+        {
+            TakeOff(vm, from);
+        }
+
         _hostOf[vm] = host;
-        Add(vm, host, 1);
+        _moveCost[vm] = 0;
+        if (host != Assignment.Unplaced)
+        {
+            PutOn(vm, host);
+        }
     }
+
+    /// <summary>The cost of the state, summed from the costs of hosts and moves as they stand.</summary>
+    public double Cost() => _hostCost.Sum() + _moveCost.Sum();
 
     /// <summary>The assignment as it stands.</summary>
     public Assignment ToAssignment() => new([.. _hostOf]);
 
-    private void Add(int vm, int host, int sign)
+    private static long[] Flatten(ImmutableArray<ResourceVector> vectors) => [.. vectors.SelectMany(v => v.Amounts.ToArray())];
+
+    private static void AddTo(List<int> list, int[] position, int vm)
     {
-        ReadOnlySpan<long> usage = Problem.Usage[vm].Amounts;
-        for (int r = 0; r < _resources; r++)
+        position[vm] = list.Count;
+        list.Add(vm);
+    }
+
+    private static void RemoveFrom(List<int> list, int[] position, int vm)
+    {
+        int last = list[^1];
+        list[position[vm]] = last;
+        position[last] = position[vm];
+        list.RemoveAt(list.Count - 1);
+    }
+
+    private double Change(int host, long cpuMips) => _curves[host].At(_used[(host * _resources) + ResourceSpace.Cpu] + cpuMips) - _hostCost[host];
+
+    private double MoveCost(int vm, int host) => Problem.Objective.MoveCost(Problem, vm, host);
+
+    private bool CountsAsMoved(int vm, int host) => host != Problem.Initial[vm] && Problem.Initial[vm] != Assignment.Unplaced;
+
+    private void TakeOff(int vm, int host)
+    {
+        RemoveFrom(_vmsOn[host], _positionOnHost, vm);
+        if (CountsAsMoved(vm, host))
         {
-            _used[(host * _resources) + r] += sign * usage[r];
+            RemoveFrom(_moved, _positionInMoved, vm);
         }
 
-        _vmCount[host] += sign;
+        Add(_used, vm, host, -1);
+        _hostCost[host] = _curves[host].At(Used(host, ResourceSpace.Cpu));
+    }
+
+    private void PutOn(int vm, int host)
+    {
+        AddTo(_vmsOn[host], _positionOnHost, vm);
+        if (CountsAsMoved(vm, host))
+        {
+            AddTo(_moved, _positionInMoved, vm);
+        }
+
+        Add(_used, vm, host, 1);
+        _hostCost[host] = _curves[host].At(Used(host, ResourceSpace.Cpu));
+        _moveCost[vm] = MoveCost(vm, host);
+    }
+
+    private void Add(long[] totals, int vm, int host, int sign)
+    {
+        for (int r = 0; r < _resources; r++)
+        {
+            totals[(host * _resources) + r] += sign * _usage[(vm * _resources) + r];
+        }
     }
 }

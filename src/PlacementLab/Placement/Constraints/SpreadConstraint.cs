@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace PlacementLab.Placement.Constraints;
+
+/// <summary>
+/// Spread (anti-affinity): the VMs of a group are on different hosts, except where they shared one at first.
+/// Invariant: ∀h: |{v ∈ group: host(v)=h}| ≤ max(1, |{v ∈ group: initial host(v)=h}|). Discrete.
+/// Members that share a host at first may stay together; no host ever holds more of them than at first.
+/// </summary>
+/// <param name="vms">The VMs of the group, each once.</param>
+public sealed class SpreadConstraint(params IEnumerable<int> vms) : IPlacementConstraint
+{
+    private readonly ImmutableHashSet<int> _members = [.. vms];
+
+    /// <inheritdoc/>
+    public string Name => "spread";
+
+    /// <summary>The VMs of the group, in index order.</summary>
+    public ImmutableArray<int> Vms { get; } = [.. vms.Distinct().Order()];
+
+    /// <inheritdoc/>
+    public void Validate(PlacementProblem problem) => ConstraintData.RequireVms("SpreadConstraint.Vms", Vms, problem);
+
+    /// <inheritdoc/>
+    public bool Allows(SearchState state, int vm, int host)
+    {
+        if (!_members.Contains(vm))
+        {
+            return true;
+        }
+
+        int others = 0;
+        int initially = 0;
+        foreach (int member in Vms)
+        {
+            others += member != vm && state.HostOf(member) == host ? 1 : 0;
+            initially += state.Problem.Initial[member] == host ? 1 : 0;
+        }
+
+        return others + 1 <= Math.Max(1, initially);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<ConstraintViolation> Violations(PlacementProblem problem, Assignment assignment)
+    {
+        foreach (IGrouping<int, int> group in Vms.Where(v => assignment[v] != Assignment.Unplaced).GroupBy(v => assignment[v]))
+        {
+            int limit = Limit(problem, group.Key);
+            if (group.Count() > limit)
+            {
+                string message = $"Host {group.Key} holds VMs {string.Join(", ", group)} of one group, at most {limit} allowed.";
+                yield return new ConstraintViolation(Name, message, group.Count() - limit, "VMs");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void State(PlacementProblem problem, IConstraintModel model)
+    {
+        foreach (int h in Enumerable.Range(0, problem.HostCount).Where(model.IsOpen))
+        {
+            model.AddAtMost(Name, Vms.Select(v => new AssignmentTerm(v, h, 1)), Limit(problem, h));
+        }
+    }
+
+    private int Limit(PlacementProblem problem, int host) => Math.Max(1, Vms.Count(v => problem.Initial[v] == host));
+}
