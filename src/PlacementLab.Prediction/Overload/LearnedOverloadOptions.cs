@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace PlacementLab.Prediction.Overload;
+
+/// <summary>How to train the learned overload forecaster.</summary>
+public sealed record LearnedOverloadOptions
+{
+    /// <summary>Shapes of the tree ensemble to choose among by log-loss on the tuning part; at least one.</summary>
+    public ImmutableArray<TreeShape> Shapes { get; init; } = [new(100, 20, 0.1), new(150, 8, 0.1), new(60, 40, 0.1)];
+
+    /// <summary>Seed of the trainer.</summary>
+    public int Seed { get; init; } = 1;
+}
