@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PlacementLab.Infrastructure;
+using PlacementLab.Prediction.Overload;
 using PlacementLab.Simulation;
 
 namespace PlacementLab.Experiments.Results;
@@ -19,8 +20,11 @@ public sealed record ExperimentResult
     /// <summary>The hosts and network that were simulated.</summary>
     public required Datacenter Datacenter { get; init; }
 
+    /// <summary>Names of the VMs in index order.</summary>
+    public required ImmutableArray<string> VmNames { get; init; }
+
     /// <summary>Number of VMs.</summary>
-    public required int VmCount { get; init; }
+    public int VmCount => VmNames.Length;
 
     /// <summary>Time between samples.</summary>
     public required TimeSpan Step { get; init; }
@@ -33,6 +37,15 @@ public sealed record ExperimentResult
 
     /// <summary>Solvers side by side on the largest placement problem; empty where no problem arose.</summary>
     public ImmutableArray<SolverTrace> Solvers { get; init; } = [];
+
+    /// <summary>How well overload was predicted on the test part: the learned model first, then the baselines.</summary>
+    public ImmutableArray<OverloadScore> Prediction { get; init; } = [];
+
+    /// <summary>The same on the cases whose host is not overloaded yet, where a warning comes in time.</summary>
+    public ImmutableArray<OverloadScore> OnsetPrediction { get; init; } = [];
+
+    /// <summary>The overload model that was fitted, to be saved; null where none was.</summary>
+    public FittedLearnedOverloadForecaster? OverloadModel { get; init; }
 
     /// <summary>Statements that every output must carry, such as that dirty rates are assumed.</summary>
     public required ImmutableArray<string> Assumptions { get; init; }
