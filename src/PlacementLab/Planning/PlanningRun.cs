@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+
+namespace PlacementLab.Planning;
+
+/// <summary>One run of the scheduler; the VMs of <paramref name="withoutBypass"/> make no detour.</summary>
+internal sealed class PlanningRun(PlanningProblem problem, IMigrationEstimator estimator, IReadOnlySet<int> withoutBypass)
+{
+    private readonly ScheduleState _state = new(problem);
+    private readonly List<PlannedMigration> _planned = [];
+    private readonly List<UnplannedMove> _unplanned = [];
+    private readonly HashSet<int> _detoured = [];
+    private List<PendingMove> _pending = [];
+    private TimeSpan _now;
+
+    /// <summary>Makes the plan; a VM is stranded where a later limit leaves it on the spare host of its detour.</summary>
+    public (MigrationPlan Plan, IReadOnlyList<int> Stranded) Execute()
+    {
+        foreach (int vm in problem.Target.MovedFrom(problem.Initial))
+        {
+            Enqueue(vm, problem.Initial[vm]);
+        }
+
+        _pending = MoveOrder.Sort(_pending, _state, problem.Datacenter.Hosts.Length);
+        while (_pending.Count > 0 || !_state.IsIdle)
+        {
+            DropLate();
+            Launch(ChooseStarts());
+            if (_state.IsIdle)
+            {
+                DropBlocked();
+            }
+            else
+            {
+                Finish();
+            }
+        }
+
+        var plan = new MigrationPlan([.. _planned], [.. _unplanned.OrderBy(u => u.Vm)]);
+        return (plan, [.. _unplanned.Where(u => _detoured.Contains(u.Vm)).Select(u => u.Vm)]);
+    }
+
+    private StartOffer ChooseStarts()
+    {
+        TimeSpan? left = problem.Limits.Deadline is { } deadline ? deadline - _now : null;
+        var offer = new StartOffer(_state, estimator, left);
+        _pending.RemoveAll(offer.TryTake);
+        var detours = new BypassSearch(problem, estimator, _state);
+        while (_pending.Count > 0 && detours.TryBreak(offer, _pending, MayDetour) is { } detour)
+        {
+            _detoured.Add(detour.Vm);
+            _pending.RemoveAll(m => m.Vm == detour.Vm);
+        }
+
+        return offer;
+    }
+
+    private void Launch(StartOffer offer)
+    {
+        foreach (PlannedStart start in offer.Taken)
+        {
+            var migration = new PlannedMigration
+            {
+                Vm = start.Move.Vm,
+                From = start.Move.From,
+                To = start.Move.To,
+                Start = _now,
+                Bandwidth = start.Bandwidth,
+                Estimate = start.Estimate,
+                IsBypass = start.Move.IsBypass,
+            };
+            _planned.Add(migration);
+            _state.Start(migration, start.Move.Route);
+        }
+    }
+
+    private void Finish()
+    {
+        List<PlannedMigration> ended = _state.FinishNext();
+        _now = ended[0].End;
+        foreach (PlannedMigration migration in ended.Where(m => m.IsBypass))
+        {
+            Enqueue(migration.Vm, migration.To);
+        }
+    }
+
+    private void Enqueue(int vm, int from)
+    {
+        int to = problem.Target[vm];
+        if (PendingMove.Between(problem, estimator, (vm, from, to)) is { } move)
+        {
+            _pending.Insert(from == problem.Initial[vm] ? _pending.Count : 0, move);
+        }
+        else
+        {
+            _unplanned.Add(new UnplannedMove(vm, problem.Initial[vm], to, "the route has no bandwidth for migrations", []));
+        }
+    }
+
+    private bool MayDetour(PendingMove move) => !withoutBypass.Contains(move.Vm) && !_detoured.Contains(move.Vm);
+
+    private void DropLate()
+    {
+        if (problem.Limits.Deadline is { } deadline)
+        {
+            foreach (PendingMove move in _pending.Where(m => _now + m.Alone.TotalTime > deadline))
+            {
+                double late = (_now + move.Alone.TotalTime - deadline).TotalSeconds;
+                Drop(move, string.Create(Culture, $"would end {late:0.###} s after the deadline"), []);
+            }
+
+            _pending.RemoveAll(m => _now + m.Alone.TotalTime > deadline);
+        }
+    }
+
+    private void DropBlocked()
+    {
+        var circles = new WaitingCircles(_state, _pending, []);
+        var dropped = new List<PendingMove>(circles.Hopeless);
+        foreach (PendingMove move in circles.Hopeless)
+        {
+            Drop(move, $"{HostName(move.To)} has no room even after every departure: {circles.Shortage(move)}", []);
+        }
+
+        if (dropped.Count == 0 && circles.All().FirstOrDefault() is { IsDefault: false } circle)
+        {
+            dropped.AddRange(circle);
+            string names = string.Join(" → ", circle.Append(circle[0]).Select(m => problem.Vms[m.Vm].Name));
+            foreach (PendingMove move in circle)
+            {
+                Drop(move, $"waits in a circle ({names}) that no spare host can break", [.. circle.Select(m => m.Vm)]);
+            }
+        }
+
+        _pending.RemoveAll(dropped.Contains);
+    }
+
+    private void Drop(PendingMove move, string reason, ImmutableArray<int> cycle) =>
+        _unplanned.Add(new UnplannedMove(move.Vm, problem.Initial[move.Vm], problem.Target[move.Vm], reason, cycle));
+
+    private string HostName(int host) => problem.Datacenter.Hosts[host].Name;
+
+    private static System.Globalization.CultureInfo Culture => System.Globalization.CultureInfo.InvariantCulture;
+}
