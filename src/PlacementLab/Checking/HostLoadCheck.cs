@@ -21,12 +21,13 @@ internal static class HostLoadCheck
                 var profile = new LoadProfile<long>();
                 foreach (PlannedMigration arrival in arrivals[host.Index])
                 {
-                    profile.Add(kind.IsTransient ? arrival.Start : arrival.End, null, problem.Usage[arrival.Vm][resource]);
+                    profile.Add(kind.IsTransient ? arrival.Start : arrival.Start + arrival.Estimate.ResumeAt, null, problem.Usage[arrival.Vm][resource]);
                 }
 
                 foreach (PlannedMigration departure in departures[host.Index])
                 {
-                    profile.Add(departure.End, null, -problem.Usage[departure.Vm][resource]);
+                    TimeSpan stop = departure.Start + departure.Estimate.ResumeAt - departure.Estimate.Downtime;
+                    profile.Add(kind.IsTransient ? departure.End : stop, null, -problem.Usage[departure.Vm][resource]);
                 }
 
                 long initial = vmsOn[host.Index].Sum(vm => problem.Usage[vm][resource]);

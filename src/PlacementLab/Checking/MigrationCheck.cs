@@ -27,9 +27,12 @@ internal static class MigrationCheck
             -migration.Start.TotalSeconds, PlanViolationKind.NegativeStart, "s", "starts {0} before the plan");
         findings.If(
             total <= TimeSpan.Zero, PlanViolationKind.NonPositiveDuration, -total.TotalSeconds, "s", "takes no time or a negative one");
+        TimeSpan downtime = migration.Estimate.Downtime;
+        TimeSpan resume = migration.Estimate.ResumeAt;
+        findings.IfPositive(-downtime.TotalSeconds, PlanViolationKind.InconsistentTimes, "s", "has a downtime {0} below zero");
         findings.IfPositive(
-            (migration.Estimate.Downtime - total).TotalSeconds, PlanViolationKind.DowntimeBeyondTotal, "s",
-            "has a downtime {0} longer than its total time");
+            (downtime - resume).TotalSeconds, PlanViolationKind.InconsistentTimes, "s", "is down {0} longer than it takes to resume");
+        findings.IfPositive((resume - total).TotalSeconds, PlanViolationKind.InconsistentTimes, "s", "resumes {0} after its end");
         if (problem.Limits.Deadline is { } deadline)
         {
             findings.IfPositive((migration.End - deadline).TotalSeconds, PlanViolationKind.Deadline, "s", "ends {0} after the deadline");

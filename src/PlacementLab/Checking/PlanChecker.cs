@@ -6,7 +6,7 @@ namespace PlacementLab.Checking;
 /// Judges a plan by replaying it in continuous time, to the tick; where a migration ends and another starts at the same
 /// instant, the end comes first. It shares only domain types with whatever made the plan.
 /// <para>Transient resources count on both hosts from the start of a migration to its end; the others count on the source
-/// until the end and on the destination from then on. No host may be above max(capacity, its load at the start of the
+/// until the VM stops there and on the destination from when it resumes. No host may be above max(capacity, its load at the start of the
 /// plan). Rates are compared with a tolerance of 1 B/s, everything else exactly.</para>
 /// <para>What must be sent at least is the VM's memory usage of the problem; traffic and bandwidth × time are held against
 /// it.</para>

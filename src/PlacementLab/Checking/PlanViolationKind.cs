@@ -18,8 +18,8 @@ public enum PlanViolationKind
     /// <summary>A bandwidth is not a positive number (B/s).</summary>
     NonPositiveBandwidth,
 
-    /// <summary>The VM runs nowhere for longer than its migration takes (s).</summary>
-    DowntimeBeyondTotal,
+    /// <summary>The times of a migration break 0 ≤ downtime ≤ resume ≤ total time (s).</summary>
+    InconsistentTimes,
 
     /// <summary>A migration leaves a host that the VM is not on at that time (1 migration).</summary>
     WrongSource,

@@ -14,6 +14,7 @@ internal sealed class CopyOnceEstimator(PlanningProblem problem, MigrationScheme
         {
             Scheme = scheme,
             TotalTime = memory / bandwidth,
+            ResumeAt = memory / bandwidth,
             Downtime = memory / bandwidth,
             Traffic = memory,
             Rounds = 0,
