@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Google.OrTools.Sat;
+using PlacementLab.Placement;
+using PlacementLab.Placement.Solvers.LocalSearch;
+
+namespace PlacementLab.Optimization;
+
+/// <summary>One solve: warm start, neighbourhood, model, answer.</summary>
+internal sealed class CpSatSearch(PlacementProblem problem, int[] freeVms, CpSatOptions options, CpSatRun run)
+{
+    public SolverResult Solve(int seed, StoppingCriterion stop, CancellationToken cancellation)
+    {
+        Assignment? warmStart = WarmStart(seed, stop, cancellation);
+        var state = new SearchState(problem, problem.Initial);
+        var neighbourhood = new Neighbourhood(state, freeVms, warmStart, options);
+        var model = new CpSatConstraintModel(problem, neighbourhood);
+        foreach (IPlacementConstraint constraint in problem.Constraints)
+        {
+            constraint.State(problem, model);
+        }
+
+        if (model.VmWithoutHost() is { } homeless)
+        {
+            return Failed(SolveStatus.Infeasible, [.. homeless.Constraints.Select(c => $"{c} (leaves VM {homeless.Vm} no host)")]);
+        }
+
+        if (model.FixedConflicts.Count > 0)
+        {
+            return Failed(SolveStatus.NoSolutionFound, [.. model.FixedConflicts]);
+        }
+
+        var cost = new CostModel(state, neighbourhood, model, options.CostSteps);
+        if (warmStart is not null)
+        {
+            cost.Hint(warmStart);
+        }
+
+        (CpSolver solver, CpSolverStatus status, ImmutableArray<TrajectoryPoint> trajectory) = run.Solve(model.Model, cost.CostOf);
+        if (status == CpSolverStatus.Infeasible)
+        {
+            SolveStatus said = neighbourhood.IsWhole ? SolveStatus.Infeasible : SolveStatus.NoSolutionFound;
+            return Failed(said, ConflictFilter.Find(problem, neighbourhood, run));
+        }
+
+        Assignment? found = status is CpSolverStatus.Optimal or CpSolverStatus.Feasible ? Read(solver, neighbourhood, model) : null;
+        StopReason reason = status == CpSolverStatus.Optimal ? StopReason.Completed
+            : cancellation.IsCancellationRequested ? StopReason.Cancelled : StopReason.TimeLimit;
+        return Cheaper(found, warmStart) is not { } best ? Failed(SolveStatus.NoSolutionFound, []) with { StopReason = reason } : Result(best) with
+        {
+            Status = status == CpSolverStatus.Optimal ? SolveStatus.Optimal : SolveStatus.Feasible,
+            StopReason = reason,
+            Bound = Math.Min(Result(best).Cost, cost.CostOf(solver.BestObjectiveBound) - cost.Tolerance),
+            BoundName = neighbourhood.Description,
+            Iterations = solver.NumBranches(),
+            Trajectory = trajectory,
+        };
+    }
+
+    private Assignment? WarmStart(int seed, StoppingCriterion stop, CancellationToken cancellation)
+    {
+        var quick = new LocalSearchSolver(new LocalSearchOptions { FreeVms = freeVms });
+        StoppingCriterion limit = stop with { IterationLimit = options.WarmStartIterations };
+        SolverResult result = quick.Solve(problem, limit, seed, cancellation);
+        return result.Status == SolveStatus.Feasible ? result.Best : null;
+    }
+
+    private Assignment Read(CpSolver solver, Neighbourhood neighbourhood, CpSatConstraintModel model)
+    {
+        ImmutableArray<int>.Builder hostOf = problem.Initial.HostOf.ToBuilder();
+        for (int i = 0; i < freeVms.Length; i++)
+        {
+            hostOf[freeVms[i]] = neighbourhood.Candidates[i].First(h => solver.BooleanValue(model.IsOn(i, h)!));
+        }
+
+        return new Assignment(hostOf.MoveToImmutable());
+    }
+
+    private Assignment? Cheaper(Assignment? found, Assignment? warmStart) => found is null || warmStart is null
+        ? found ?? warmStart
+        : problem.Objective.Cost(problem, warmStart) < problem.Objective.Cost(problem, found) ? warmStart : found;
+
+    private SolverResult Failed(SolveStatus status, ImmutableArray<string> conflict) => Result(problem.Initial) with { Status = status, Conflict = conflict };
+
+    private SolverResult Result(Assignment best) => new()
+    {
+        Best = best,
+        Status = SolveStatus.NoSolutionFound,
+        StopReason = StopReason.Completed,
+        Cost = best.IsComplete ? problem.Objective.Cost(problem, best) : double.NaN,
+        Iterations = 0,
+        Elapsed = run.Elapsed,
+    };
+}

@@ -1,0 +1,37 @@
+using PlacementLab.Placement;
+using PlacementLab.Placement.Constraints;
+
+namespace PlacementLab.Checking;
+
+/// <summary>Checks capacity: sums up every host anew and compares with what it offers, or carried at first if that was more.</summary>
+public sealed class CapacityChecker : ConstraintChecker<CapacityConstraint>
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<ConstraintViolation> Check(CapacityConstraint constraint, PlacementProblem problem, Assignment assignment)
+    {
+        for (int resource = 0; resource < problem.Resources.Count; resource++)
+        {
+            long[] before = new long[problem.HostCount];
+            long[] after = new long[problem.HostCount];
+            for (int vm = 0; vm < problem.VmCount; vm++)
+            {
+                after[assignment[vm]] += problem.Usage[vm][resource];
+                if (problem.Initial[vm] >= 0)
+                {
+                    before[problem.Initial[vm]] += problem.Usage[vm][resource];
+                }
+            }
+
+            for (int host = 0; host < after.Length; host++)
+            {
+                long excess = Math.Min(after[host] - problem.Capacity[host][resource], after[host] - before[host]);
+                if (excess > 0)
+                {
+                    string name = problem.Resources.Resources[resource].Name;
+                    string unit = problem.Resources.Resources[resource].Unit;
+                    yield return new ConstraintViolation("capacity", $"Host {host}: {name} exceeds its limit by {excess} {unit}.", excess, unit);
+                }
+            }
+        }
+    }
+}
