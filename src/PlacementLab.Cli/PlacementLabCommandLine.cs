@@ -61,6 +61,7 @@ public static class PlacementLabCommandLine
             HelpName = "placementlab",
         };
         root.Subcommands.Add(EstimateCommand.Create(streams));
+        root.Subcommands.Add(DatasetsCommand.Create(streams));
         foreach (Option option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction action })

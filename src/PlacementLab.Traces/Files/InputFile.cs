@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text;
 
 namespace PlacementLab.Traces.Files;
@@ -30,6 +32,46 @@ internal static class InputFile
         {
             throw new InvalidInputException(
                 path, $"a file that cannot be read ({e.Message})", "a readable file", "Check its permissions and the disk.", e);
+        }
+    }
+
+    /// <summary>The content of a file, unpacked where its name ends in .gz, and the bytes as they are stored.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidInputException">It is missing, a folder, cannot be read, or is no complete gzip file.</exception>
+    public static (byte[] Content, byte[] Stored) ReadUnpacked(string path)
+    {
+        byte[] stored = ReadBytes(path);
+        return (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? Unpack(stored, path) : stored, stored);
+    }
+
+    /// <summary>Unpacks gzip.</summary>
+    /// <param name="stored">The packed bytes.</param>
+    /// <param name="place">The file, for the message.</param>
+    /// <exception cref="InvalidInputException">The bytes are no complete gzip file.</exception>
+    public static byte[] Unpack(byte[] stored, string place)
+    {
+        using var unpacked = new MemoryStream(stored.Length * 4);
+        try
+        {
+            using var gzip = new GZipStream(new MemoryStream(stored, writable: false), CompressionMode.Decompress);
+            gzip.CopyTo(unpacked);
+            RequireLength(stored, unpacked.Length);
+            return unpacked.ToArray();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidInputException(
+                place, $"no complete gzip file ({e.Message})", "a file packed by gzip", "Fetch the file again, or pack it again.", e);
+        }
+    }
+
+    /// <summary>GZipStream passes over a cut end; the last four bytes of the format are the length (RFC 1952).</summary>
+    private static void RequireLength(byte[] stored, long length)
+    {
+        uint stated = stored.Length < 18 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(stored.AsSpan(stored.Length - 4));
+        if (stored.Length < 18 || stated != (uint)length)
+        {
+            throw new InvalidDataException($"{length} bytes were unpacked, its end says {stated}");
         }
     }
 
