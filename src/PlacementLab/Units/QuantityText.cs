@@ -9,8 +9,8 @@ internal static class QuantityText
     /// <param name="text">A number, optional blanks and a unit; a unit is required.</param>
     /// <param name="quantity">The name of the quantity for the message, such as "data size".</param>
     /// <param name="place">Where the text was found, such as "--memory".</param>
-    /// <param name="units">Accepted units and their factor to the base unit; compared exactly first, then ignoring case.</param>
-    /// <exception cref="InvalidInputException">The number or the unit cannot be read, or the value is negative or not finite.</exception>
+    /// <param name="units">Accepted units and their factor to the base unit; compared exactly first.</param>
+    /// <exception cref="InvalidInputException">The number or the unit cannot be read, or the value is negative or too large.</exception>
     public static double Parse(string? text, string quantity, string place, IReadOnlyList<(string Unit, double Factor)> units)
     {
         string trimmed = (text ?? "").Trim();
@@ -28,17 +28,32 @@ internal static class QuantityText
             throw Unreadable(trimmed, quantity, place, units);
         }
 
+        double inBaseUnit = value * FactorOf(unit, units);
+        return double.IsFinite(inBaseUnit) ? inBaseUnit : throw Unreadable(trimmed, quantity, place, units);
+    }
+
+    /// <summary>
+    /// The factor of a unit; NaN for one that is unknown. Case is ignored only in units written all in one case ("gb", "GBPS"):
+    /// mixed case is meant, and "Gb" is not "GB".
+    /// </summary>
+    private static double FactorOf(string unit, IReadOnlyList<(string Unit, double Factor)> units)
+    {
         foreach ((string name, double factor) in units)
         {
             if (string.Equals(name, unit, StringComparison.Ordinal))
             {
-                return value * factor;
+                return factor;
             }
+        }
+
+        if (unit.Any(char.IsUpper) && unit.Any(char.IsLower))
+        {
+            return double.NaN;
         }
 
         var relaxed = units.Where(u => string.Equals(u.Unit, unit, StringComparison.OrdinalIgnoreCase))
             .Select(u => u.Factor).Distinct().ToList();
-        return relaxed.Count == 1 ? value * relaxed[0] : throw Unreadable(trimmed, quantity, place, units);
+        return relaxed.Count == 1 ? relaxed[0] : double.NaN;
     }
 
     private static InvalidInputException Unreadable(

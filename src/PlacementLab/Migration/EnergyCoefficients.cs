@@ -1,0 +1,25 @@
+using PlacementLab.Units;
+
+namespace PlacementLab.Migration;
+
+/// <summary>
+/// Energy of one migration as a line over its traffic, E[J] = a·traffic[MB] + b with MB = 10^6 bytes. The default is the fit of
+/// Liu, Xu, Jin, Gong and Liao, "Performance and energy modeling for live migration of virtual machines", HPDC 2011, for
+/// their two Xen hosts: a derived figure, good for comparing schemes, not a measurement of other machines.
+/// </summary>
+public sealed record EnergyCoefficients
+{
+    /// <summary>a: joules per 10^6 bytes on the wire, both hosts; at least 0.</summary>
+    public double JoulesPerMegabyte { get; init => field = NotNegative(value); } = 0.512;
+
+    /// <summary>b: joules per migration, at least 0.</summary>
+    public double JoulesPerMigration { get; init => field = NotNegative(value); } = 20.165;
+
+    /// <summary>Energy of a migration with this traffic.</summary>
+    /// <param name="traffic">Bytes on the wire.</param>
+    public Energy Of(DataSize traffic) => Energy.FromJoules((JoulesPerMegabyte * traffic.Bytes / 1e6) + JoulesPerMigration);
+
+    private static double NotNegative(double value) => double.IsFinite(value) && value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "must be finite and at least 0");
+}

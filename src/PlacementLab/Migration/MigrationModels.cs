@@ -1,0 +1,40 @@
+namespace PlacementLab.Migration;
+
+/// <summary>Builds the model of a scheme.</summary>
+public static class MigrationModels
+{
+    /// <summary>The model of a scheme.</summary>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="settings">What the models of a comparison share; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such scheme, or a setting is out of its range.</exception>
+    public static IMigrationModel Create(MigrationScheme scheme, MigrationModelSettings? settings = null)
+    {
+        settings ??= new MigrationModelSettings();
+        return scheme switch
+        {
+            MigrationScheme.PreCopy => new PreCopyModel(new PreCopyOptions
+            {
+                StopRule = settings.StopRule,
+                SlowdownShare = settings.SlowdownShare,
+                Energy = settings.Energy,
+            }),
+            MigrationScheme.PostCopy => new PostCopyModel(PostCopy(settings)),
+            MigrationScheme.Hybrid => new HybridModel(new HybridOptions
+            {
+                MaxRounds = settings.HybridRounds,
+                SlowdownShare = settings.SlowdownShare,
+                PostCopy = PostCopy(settings),
+            }),
+            MigrationScheme.StopAndCopy => new StopAndCopyModel(new StopAndCopyOptions { Energy = settings.Energy }),
+            _ => throw new ArgumentOutOfRangeException(nameof(scheme), scheme, "is no migration scheme"),
+        };
+    }
+
+    /// <summary>The models of all schemes, in the order of the enumeration.</summary>
+    /// <param name="settings">What they share; null for the defaults.</param>
+    public static IReadOnlyList<IMigrationModel> CreateAll(MigrationModelSettings? settings = null) =>
+        [.. Enum.GetValues<MigrationScheme>().Select(scheme => Create(scheme, settings))];
+
+    private static PostCopyOptions PostCopy(MigrationModelSettings settings) =>
+        new() { FailureRates = settings.FailureRates, Energy = settings.Energy };
+}

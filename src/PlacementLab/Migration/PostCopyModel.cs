@@ -1,0 +1,45 @@
+using PlacementLab.Units;
+
+namespace PlacementLab.Migration;
+
+/// <summary>
+/// Post-copy: suspend, send the minimal state, resume at the destination, then active push and demand paging.
+/// <para>T_down = C/R + t_resume; T = o_pre + T_down + M/R_push + o_post; each page is sent exactly once. Slow-down is the wait
+/// for missing pages, F·L with L = RTT + B/R (<see cref="PostCopyOptions.QueuedData"/>) and F the faults of the closed loop
+/// ∫dt/(1/(ρ·m(t)) + L), ρ from the dirty curve, m(t) the missing share, falling in a straight line with the push.</para>
+/// <para>Assumes that the push keeps its rate beside the faults. While memory is on two hosts, the failure of either loses the
+/// VM: the residual risk. Hines, Deshpande and Gopalan, "Post-copy live migration of virtual machines", SIGOPS OSR 2009.</para>
+/// </summary>
+/// <param name="options">Options; null for the defaults.</param>
+public sealed class PostCopyModel(PostCopyOptions? options = null) : IMigrationModel
+{
+    private readonly PostCopyOptions _options = options ?? new PostCopyOptions();
+
+    /// <inheritdoc/>
+    public MigrationScheme Scheme => MigrationScheme.PostCopy;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A value of the request is out of range.</exception>
+    public MigrationEstimate Estimate(MigrationRequest request)
+    {
+        request.ThrowIfOutOfRange();
+        MigrationOverheads overheads = _options.Overheads;
+        PostCopyTail tail = PostCopyTail.Of(request, request.Memory.Bytes, _options);
+        double downSeconds = (overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond) + overheads.Resume.TotalSeconds;
+        double resumeSeconds = overheads.Setup.TotalSeconds + downSeconds;
+        DataSize traffic = WireFormat.Traffic(request.Memory.Bytes, request.ZeroMemory, overheads.DeviceState);
+        return new MigrationEstimate
+        {
+            Scheme = Scheme,
+            TotalTime = ModelTime.FromSeconds(resumeSeconds + tail.Seconds + overheads.Commit.TotalSeconds),
+            ResumeAt = ModelTime.FromSeconds(resumeSeconds),
+            Downtime = ModelTime.FromSeconds(downSeconds),
+            Traffic = traffic,
+            Rounds = 0,
+            Converged = true,
+            Slowdown = ModelTime.FromSeconds(tail.StallSeconds),
+            Energy = _options.Energy.Of(traffic),
+            ResidualRisk = _options.FailureRates.LossOfSplitVm(tail.Seconds),
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using PlacementLab.Units;
+
+namespace PlacementLab.Migration;
+
+/// <summary>
+/// Stop-and-copy (non-live): suspend, reserve at the receiver, copy all memory, resume, tear down.
+/// <para>T_down = o_pre + (M + C)/R + t_resume; T = T_down + o_post; each page is sent exactly once, whatever the VM writes. No slow-down, since
+/// the VM does not run; no risk of loss, since the source keeps it until the end.</para>
+/// </summary>
+/// <param name="options">Options; null for none of the overheads.</param>
+public sealed class StopAndCopyModel(StopAndCopyOptions? options = null) : IMigrationModel
+{
+    private readonly StopAndCopyOptions _options = options ?? new StopAndCopyOptions();
+
+    /// <inheritdoc/>
+    public MigrationScheme Scheme => MigrationScheme.StopAndCopy;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A value of the request is out of range.</exception>
+    public MigrationEstimate Estimate(MigrationRequest request)
+    {
+        request.ThrowIfOutOfRange();
+        MigrationOverheads overheads = _options.Overheads;
+        double bytes = (double)request.Memory.Bytes + overheads.DeviceState.Bytes;
+        double downSeconds = overheads.Setup.TotalSeconds + (bytes / request.Bandwidth.BytesPerSecond) + overheads.Resume.TotalSeconds;
+        DataSize traffic = WireFormat.Traffic(request.Memory.Bytes, request.ZeroMemory, overheads.DeviceState);
+        return new MigrationEstimate
+        {
+            Scheme = Scheme,
+            TotalTime = ModelTime.FromSeconds(downSeconds + overheads.Commit.TotalSeconds),
+            ResumeAt = ModelTime.FromSeconds(downSeconds),
+            Downtime = ModelTime.FromSeconds(downSeconds),
+            Traffic = traffic,
+            Rounds = 0,
+            Converged = true,
+            Slowdown = TimeSpan.Zero,
+            Energy = _options.Energy.Of(traffic),
+            ResidualRisk = 0,
+        };
+    }
+}
