@@ -1,0 +1,114 @@
+# Functions of .ci/run: each check prints one line and counts.
+passed=0
+failed=0
+
+heading() { printf '\n== %s (%s)\n' "$1" "$(date -u +%H:%M:%S)"; }
+
+pass() { passed=$((passed + 1)); echo "ok      $1"; }
+
+fail() { failed=$((failed + 1)); echo "FAILED  $1"; }
+
+# check NAME COMMAND...: passes if the command exits 0; its output is shown where it does not.
+check() {
+  local name=$1 log
+  shift
+  log=$(mktemp)
+  if "$@" > "$log" 2>&1; then pass "$name"; else fail "$name"; tail -n 40 "$log"; fi
+  rm -f "$log"
+}
+
+# must NAME COMMAND...: a check without which the rest makes no sense.
+must() {
+  local before=$failed
+  check "$@"
+  if [ "$failed" -gt "$before" ]; then echo "$passed passed, $failed failed"; exit 1; fi
+}
+
+# check_exit CODE NAME COMMAND...: the exit code is as said; for 2, exactly one line is on standard error and none on output.
+check_exit() {
+  local code=$1 name=$2 found out err
+  shift 2
+  out=$(mktemp) err=$(mktemp)
+  "$@" > "$out" 2> "$err"
+  found=$?
+  if [ "$found" != "$code" ]; then
+    fail "$name: exit code $found, expected $code"; tail -n 20 "$err"
+  elif [ "$code" = 2 ] && { [ "$(grep -c . "$err")" != 1 ] || [ -s "$out" ]; }; then
+    fail "$name: expected one line on standard error alone"; cat "$err" "$out"
+  else
+    pass "$name (exit code $code)"
+    [ "$code" = 2 ] && sed 's/^/          /' "$err"
+  fi
+  rm -f "$out" "$err"
+}
+
+# install_missing PROGRAM-OR-FILE:PACKAGE...
+install_missing() {
+  local pair missing=()
+  for pair in "$@"; do
+    command -v "${pair%%:*}" > /dev/null || [ -e "${pair%%:*}" ] || missing+=("${pair##*:}")
+  done
+  if [ ${#missing[@]} -gt 0 ]; then
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
+  fi
+  check "installed: chromium, fonts-dejavu-core, jq, git, time" test -z "$(for pair in "$@"; do
+    command -v "${pair%%:*}" > /dev/null || [ -e "${pair%%:*}" ] || echo "$pair"; done)"
+}
+
+# summary_value WORD LOG: a number of the closing summary of dotnet test, 0 where there is none.
+summary_value() { awk -v word="$1:" '$1 == word { value = $2 } END { print value + 0 }' "$2"; }
+
+# count_tests LOG EXIT-CODE: adds the tests to the counts; no test at all is a failure.
+count_tests() {
+  local succeeded broken
+  succeeded=$(summary_value succeeded "$1")
+  broken=$(summary_value failed "$1")
+  passed=$((passed + succeeded))
+  failed=$((failed + broken))
+  echo "$succeeded tests passed, $broken failed"
+  check "tests ran" test "$succeeded" -gt 100
+  check "dotnet test ended well" test "$2" = 0
+}
+
+# check_document FILE DATASET: what `run --json` prints is one document of the promised form, and its numbers can be true.
+check_document() {
+  check "one JSON document" test "$(jq -s length "$1")" = 1
+  check "with the promised keys and values" jq -e --arg dataset "$2" -f .ci/run-document.jq "$1"
+  check "a report where it says" test -s "$(jq -r .report "$1")"
+}
+
+# check_results FOLDER: everything a run writes is there, whole and self-contained.
+check_results() {
+  local file
+  for file in report.html run.json spec.yaml policies.json plan.json overload-model.bin; do
+    check "$file" test -s "$1/$file"
+  done
+  check "figures as SVG and PNG" same_names "$1"/figures
+  check "the report has its figures inline" test "$(grep -o '<svg' "$1/report.html" | wc -l)" -ge 5
+  check "the report loads nothing from elsewhere" no_match '(src|href)="(https?:)?//[^"]*\.(js|css|png|svg|woff2?)"|@import|url\(["'\'']?https?:' "$1/report.html"
+  check "no temporary file" no_half_written "$1"
+}
+
+no_match() { ! grep -E -q "$1" "$2"; }
+
+# same_names FOLDER: at least five figures, each both as SVG and as PNG.
+same_names() {
+  local svg png
+  svg=$(cd "$1" && printf '%s\n' *.svg | sed 's/\.svg$//')
+  png=$(cd "$1" && printf '%s\n' *.png | sed 's/\.png$//')
+  [ "$svg" = "$png" ] && [ "$(wc -l <<< "$svg")" -ge 5 ]
+}
+
+# no_half_written FOLDER: no temporary files and no empty ones; JSON parses; HTML is closed.
+no_half_written() {
+  [ -z "$(find "$1" -name '*.tmp*' -o -name '.*' -type f -o -type f -empty)" ] || { find "$1"; return 1; }
+  find "$1" -name '*.json' -print0 | xargs -0 -r -n 1 jq -e . > /dev/null || return 1
+  ! find "$1" -name '*.html' -exec grep -L '</html>' {} + | grep -q .
+}
+
+same_but_for_time() { diff <(jq -S 'del(.elapsedSeconds, .report)' "$1") <(jq -S 'del(.elapsedSeconds, .report)' "$2"); }
+
+planetlab_part() {
+  dotnet run --no-build --project src/PlacementLab.Cli -- \
+    run .ci/planetlab-part.yaml --dataset planetlab/20110303 --json --out "$work/planetlab" > "$work/planetlab.json"
+}

@@ -1,0 +1,3 @@
+namespace PlacementLab.Tests.Conventions.Examples.Low;
+
+internal sealed class LowTarget;
