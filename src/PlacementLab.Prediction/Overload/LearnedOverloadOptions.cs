@@ -6,7 +6,7 @@ namespace PlacementLab.Prediction.Overload;
 public sealed record LearnedOverloadOptions
 {
     /// <summary>Shapes of the tree ensemble to choose among by log-loss on the tuning part; at least one.</summary>
-    public ImmutableArray<TreeShape> Shapes { get; init; } = [new(100, 20, 0.1), new(150, 8, 0.1), new(60, 40, 0.1)];
+    public ImmutableArray<TreeShape> Shapes { get; init; } = [new(60, 20, 0.1), new(100, 8, 0.1)];
 
     /// <summary>Seed of the trainer.</summary>
     public int Seed { get; init; } = 1;

@@ -9,6 +9,9 @@ namespace PlacementLab.Prediction.Overload;
 /// <summary>Trains with ML.NET and takes the result out of it, so that predictions need neither its engine nor a lock.</summary>
 internal static class TreeTraining
 {
+    // A leaf holds at least this share of the rows (and 20 of them): rows of the same time share its shocks, so that many rows
+    // say less than their number.
+    private const int LeavesOfLeastSize = 150;
     private const int LeastRowsPerLeaf = 20;
 
     /// <summary>Trains a FastTree classifier on one thread.</summary>
@@ -21,7 +24,7 @@ internal static class TreeTraining
             NumberOfTrees = shape.Trees,
             NumberOfLeaves = shape.Leaves,
             LearningRate = shape.LearningRate,
-            MinimumExampleCountPerLeaf = LeastRowsPerLeaf,
+            MinimumExampleCountPerLeaf = Math.Max(LeastRowsPerLeaf, rows.Count / LeavesOfLeastSize),
             Seed = seed,
             NumberOfThreads = 1,
         });
