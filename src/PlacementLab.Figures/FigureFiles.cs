@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using PlacementLab.Experiments.Results;
+using PlacementLab.Traces.Files;
+
+namespace PlacementLab.Figures;
+
+/// <summary>Writes the figures as files for papers.</summary>
+public static class FigureFiles
+{
+    /// <summary>Writes every figure in the light style as "id.svg" and "id.png"; each file is complete or not there.</summary>
+    /// <param name="result">The experiment.</param>
+    /// <param name="folder">The folder; created where it is missing.</param>
+    /// <returns>The paths written, in the order of the report.</returns>
+    /// <exception cref="InvalidInputException">The folder cannot be written.</exception>
+    public static ImmutableArray<string> Write(ExperimentResult result, string folder)
+    {
+        var paths = ImmutableArray.CreateBuilder<string>();
+        foreach (Figure figure in FigureSet.Draw(result, FigureStyle.Light))
+        {
+            string path = Path.Combine(folder, figure.Id);
+            AtomicFile.WriteText(path + ".svg", figure.ToSvg());
+            byte[] png = figure.ToPng();
+            AtomicFile.Write(path + ".png", stream => stream.Write(png));
+            paths.AddRange(path + ".svg", path + ".png");
+        }
+
+        return paths.ToImmutable();
+    }
+}
