@@ -4,7 +4,7 @@ namespace PlacementLab.Cli;
 
 /// <summary>A command whose help ends with examples that can be typed as they stand.</summary>
 /// <param name="name">Name as typed.</param>
-/// <param name="description">What it does, in a few sentences.</param>
+/// <param name="description">What it does: a first line for the list of commands, then more.</param>
 /// <param name="examples">Example command lines with a comment each.</param>
 internal sealed class DocumentedCommand(string name, string description, params IReadOnlyList<CommandExample> examples)
     : Command(name, description)

@@ -8,9 +8,9 @@ internal static class EstimateCommand
 {
     private const string Description =
         """
-        Predicts what migrating one VM would take, for all migration schemes side by side: total time, downtime, traffic,
-        slow-down, energy and risk. Without --working-set the VM writes to a clean page each time, U(t) = min(D t, M); with
-        it, to pages drawn from the working set, U(t) = W (1 - exp(-D t / W)).
+        Predicts what migrating one VM would take, for all migration schemes side by side.
+        Shown are total time, downtime, traffic, slow-down, energy and risk. Without --working-set the VM writes to a clean
+        page each time, U(t) = min(D t, M); with it, to pages drawn from the working set, U(t) = W (1 - exp(-D t / W)).
         Sizes: B kB MB GB TB KiB MiB GiB TiB. Rates: bps kbps Mbps Gbps (also Gb/s, Gbit/s), B/s kB/s MB/s GB/s KiB/s MiB/s
         GiB/s. Times: us ms s min h.
         """;

@@ -21,7 +21,7 @@ internal static class EstimateTable
     {
         streams.Output.WriteLine(Question(inputs));
         Table table = streams.NewTable();
-        table.AddColumn("scheme");
+        table.AddColumn(new TableColumn("scheme").NoWrap());
         foreach (string column in (string[])["total s", "downtime s", "traffic MB", "rounds"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());

@@ -24,6 +24,7 @@ public sealed class PlacementLabCommandLineTests
         Assert.Contains("8GiB, 1Gbps", run.Output, StringComparison.Ordinal);
         Assert.Contains("130 interrupted", run.Output, StringComparison.Ordinal);
         Assert.Contains("placementlab estimate --memory", run.Output, StringComparison.Ordinal);
+        Assert.Matches("estimate +Predicts what migrating one VM would take[^\\n]*\\n  [a-z]+ ", run.Output);
     }
 
     [Theory]

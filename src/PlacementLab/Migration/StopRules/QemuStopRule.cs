@@ -3,13 +3,13 @@ namespace PlacementLab.Migration.StopRules;
 /// <summary>
 /// QEMU's loop: send in steps of about 50 ms; when what is known to be left falls below R·d_max, read the dirty pages; stop if
 /// the rest is then still below, else go on. So a round leaves up to a threshold's worth unsent, and pages both unsent
-/// and written again count once. QEMU itself never gives up; here the stop is forced when 20 rounds in a row bring
+/// and written again count once. QEMU itself never gives up; here the stop is forced when five rounds in a row bring
 /// no progress. As in QEMU 10.0.2, without auto-converge; that the bandwidth cap is lifted at the stop is not modelled.
 /// </summary>
 public sealed class QemuStopRule : IStopRule
 {
     private const double StepSeconds = 0.05;
-    private const int PatienceRounds = 20;
+    private const int PatienceRounds = 5;
 
     /// <inheritdoc/>
     public string Name => "qemu";
