@@ -1,0 +1,17 @@
+namespace PlacementLab.Simulation;
+
+/// <summary>What one host did in one interval.</summary>
+internal struct HostAccount
+{
+    /// <summary>Time with a VM on it, in s.</summary>
+    public double ActiveSeconds;
+
+    /// <summary>Time with demand above capacity, in s.</summary>
+    public double OverloadedSeconds;
+
+    /// <summary>Integral of demand / capacity over time, in s.</summary>
+    public double LoadSeconds;
+
+    /// <summary>Energy in J.</summary>
+    public double Joules;
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using PlacementLab.Infrastructure;
+using PlacementLab.Migration;
+using PlacementLab.Placement;
+using PlacementLab.Placement.Constraints;
+using PlacementLab.Units;
+
+namespace PlacementLab.Simulation;
+
+/// <summary>What every decision of a run must respect; turned into constraints for the moment of the decision.</summary>
+public sealed record PlacementRules
+{
+    /// <summary>Memory that may be moved in one interval; null for any amount.</summary>
+    public DataSize? BandwidthBudget { get; init; }
+
+    /// <summary>Longest predicted downtime with which a VM may still move; null for any.</summary>
+    public TimeSpan? DowntimeSla { get; init; }
+
+    /// <summary>Further constraints that always hold, such as spread, fence and root.</summary>
+    public ImmutableArray<IPlacementConstraint> Always { get; init; } = [];
+
+    /// <summary>The constraints that hold for one decision: capacity, drained hosts, budget, downtime, and the further ones.</summary>
+    /// <param name="observation">What is known.</param>
+    /// <param name="usage">What each VM is assumed to use.</param>
+    /// <param name="moves">What each VM's migration is predicted to take.</param>
+    public ImmutableArray<IPlacementConstraint> For(
+        Observation observation, ImmutableArray<ResourceVector> usage, ImmutableArray<MigrationEstimate> moves)
+    {
+        var constraints = ImmutableArray.CreateBuilder<IPlacementConstraint>();
+        constraints.Add(new CapacityConstraint());
+        if (observation.OfflineHosts.Count > 0)
+        {
+            constraints.Add(new OfflineConstraint(observation.OfflineHosts));
+        }
+
+        if (BandwidthBudget is { } budget)
+        {
+            constraints.Add(new BandwidthBudgetConstraint([.. usage.Select(u => DataSize.FromBytes(u.MemoryBytes))]) { Total = budget });
+        }
+
+        if (DowntimeSla is { } limit)
+        {
+            constraints.Add(new DowntimeSlaConstraint([.. moves.Select(m => m.Downtime)], [.. moves.Select(_ => limit)]));
+        }
+
+        constraints.AddRange(Always);
+        return constraints.ToImmutable();
+    }
+}

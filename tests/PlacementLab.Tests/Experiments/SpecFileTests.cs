@@ -1,0 +1,58 @@
+using PlacementLab.Experiments.Specs;
+using PlacementLab.Tests.Support;
+using Xunit;
+
+namespace PlacementLab.Tests.Experiments;
+
+public sealed class SpecFileTests
+{
+    [Fact]
+    public void Shipped_EqualsTheDefaults() =>
+        Assert.Equal(SpecFile.ToText(new ExperimentSpec()), SpecFile.ToText(SpecFile.Shipped()));
+
+    [Fact]
+    public void ToText_ReadBack_IsEqual()
+    {
+        ExperimentSpec spec = new() { Goal = "share", Seed = 7, Hosts = new HostSpec { Count = 5 }, Split = new SplitSpec { TrainEndHours = 1, TuneEndHours = 2, TestEndHours = 3 } };
+        Assert.Equal(SpecFile.ToText(spec), SpecFile.ToText(SpecFile.Parse(SpecFile.ToText(spec), "test")));
+    }
+
+    [Fact]
+    public void Parse_Json_Works() =>
+        Assert.Equal(9, SpecFile.Parse("""{ "seed": 9, "hosts": { "count": 3 } }""", "test").Seed);
+
+    [Theory]
+    [InlineData("", "found nothing")]
+    [InlineData("sede: 1", "sede")]
+    [InlineData("seed: one", "line 1")]
+    [InlineData("seed: [1", "line")]
+    [InlineData("hosts: { meanLoad: 0 }", "hosts.meanLoad")]
+    [InlineData("hosts: { meanLoad: .nan }", "hosts.meanLoad")]
+    [InlineData("hosts: { count: 0 }", "hosts.count")]
+    [InlineData("hosts: { types: [] }", "hosts.types")]
+    [InlineData("vms: { types: [{ name: a, mips: -1, memoryMib: 5 }] }", "vms.types[0].mips")]
+    [InlineData("vms: { minimumResidentShare: 2 }", "vms.minimumResidentShare")]
+    [InlineData("network: { reservedShare: 1 }", "network.reservedShare")]
+    [InlineData("dirty: { classes: [{ name: a, weight: 0, hotShare: 0.1 }] }", "weights")]
+    [InlineData("migration: { downtimeLimitMs: 0 }", "migration.downtimeLimitMs")]
+    [InlineData("prediction: { trainingRows: 1 }", "prediction.trainingRows")]
+    [InlineData("split: { trainEndHours: 5, tuneEndHours: 4, testEndHours: 6 }", "split")]
+    [InlineData("policies: []", "policies")]
+    [InlineData("schemes: []", "schemes")]
+    public void Parse_BadText_SaysWhere(string text, string mentioned)
+    {
+        InvalidInputException e = Assert.Throws<InvalidInputException>(() => SpecFile.Parse(text, "spec.yaml"));
+        Assert.Contains(mentioned, e.Message);
+        Assert.StartsWith("spec.yaml", e.Place);
+    }
+
+    [Fact]
+    public void Read_MissingBinaryAndFolder_AreBadInput()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.File("binary"), [0xff, 0xfe, 0x00, 0x80]);
+        Assert.Throws<InvalidInputException>(() => SpecFile.Read(folder.File("missing")));
+        Assert.Throws<InvalidInputException>(() => SpecFile.Read(folder.File("binary")));
+        Assert.Throws<InvalidInputException>(() => SpecFile.Read(folder.Path));
+    }
+}
