@@ -60,6 +60,7 @@ public static class JsonFormat
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectRequiredConstructorParameters = true,
+            RespectNullableAnnotations = true,
             AllowDuplicateProperties = false,
             ReadCommentHandling = JsonCommentHandling.Skip,
             AllowTrailingCommas = true,

@@ -9,4 +9,8 @@ namespace PlacementLab.Checking;
 /// <param name="Unit">Unit of the magnitude.</param>
 /// <param name="Message">The same in one sentence for people.</param>
 public sealed record PlanViolation(
-    PlanViolationKind Kind, string Subject, TimeSpan From, TimeSpan? Until, double Magnitude, string Unit, string Message);
+    PlanViolationKind Kind, string Subject, TimeSpan From, TimeSpan? Until, double Magnitude, string Unit, string Message)
+{
+    /// <summary>The magnitude with its unit for people, such as "512 MiB".</summary>
+    public string MagnitudeText => AmountText.Of(Magnitude, Unit);
+}

@@ -12,12 +12,16 @@ public sealed class Topology
     private readonly ImmutableArray<int> _rackOf;
     private readonly int _racks;
 
-    private Topology(ImmutableArray<Link> links, ImmutableArray<int> rackOf, int racks)
+    private Topology(TwoTierOptions options, ImmutableArray<Link> links, ImmutableArray<int> rackOf, int racks)
     {
+        Options = options;
         Links = links;
         _rackOf = rackOf;
         _racks = racks;
     }
+
+    /// <summary>What it was built from, beside the hosts.</summary>
+    public TwoTierOptions Options { get; }
 
     /// <summary>All links; <see cref="Route"/> gives positions in this list.</summary>
     public ImmutableArray<Link> Links { get; }
@@ -49,7 +53,7 @@ public sealed class Topology
         }
 
         Add("core", options.Core);
-        return new Topology(links.ToImmutable(), [.. hosts.Select(h => h.Rack)], racks);
+        return new Topology(options, links.ToImmutable(), [.. hosts.Select(h => h.Rack)], racks);
     }
 
     /// <summary>The links that a transfer crosses, in order.</summary>

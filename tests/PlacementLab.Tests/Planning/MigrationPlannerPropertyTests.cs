@@ -39,6 +39,21 @@ public sealed class MigrationPlannerPropertyTests
     }
 
     [Fact]
+    public void PlansWithTheRealModels_AreValid()
+    {
+        foreach (IMigrationModel model in MigrationModels.CreateAll())
+        {
+            for (int seed = 0; seed < 30; seed++)
+            {
+                PlanningProblem problem = RandomPlanningProblems.Of(seed);
+                MigrationPlan plan = MigrationPlanner.Plan(problem, new ModelEstimator(problem, model));
+                Assert.Empty(PlanChecker.Check(problem, plan).Violations);
+                Assert.True(PlanBounds.MakespanLowerBound(problem, plan) <= plan.Makespan, $"seed {seed}: bound above the makespan");
+            }
+        }
+    }
+
+    [Fact]
     public void SameProblem_GivesTheSamePlan()
     {
         for (int seed = 0; seed < 30; seed++)
