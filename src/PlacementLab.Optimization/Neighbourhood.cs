@@ -89,10 +89,12 @@ internal sealed class Neighbourhood
         var chosen = new SortedSet<int>(new[] { home, warmStart ?? home }.Where(h => h != Assignment.Unplaced));
         var emptyOfKind = new Dictionary<(LoadCurve, ResourceVector), int>();
 
+        (int Host, bool Allowed)[] others = [.. all.Where(h => h != home).Select(h => (h, state.Allows(vm, h)))];
+        bool refusedByAll = !others.Any(h => h.Allowed);
+
         // A host that refuses the VM as things stand is still worth a look where other free VMs may make room.
-        IEnumerable<int> ranked = all
-            .Select(h => (Host: h, Allowed: state.Allows(vm, h)))
-            .Where(h => h.Host != home && (h.Allowed || sources[h.Host]))
+        IEnumerable<int> ranked = others
+            .Where(h => h.Allowed || sources[h.Host] || refusedByAll)
             .OrderByDescending(h => h.Allowed).ThenBy(h => state.Delta(vm, h.Host)).ThenBy(h => h.Host)
             .Select(h => h.Host)
             .Where(h => state.VmCount(h) > 0 || IsAmongFirst(emptyOfKind, state, h, options.EmptyHostsPerKind));
