@@ -1,15 +1,11 @@
-using System.Globalization;
 using PlacementLab.Demand;
 using PlacementLab.Prediction.Overload;
-using PlacementLab.Traces.Sample;
 using Xunit;
 
 namespace PlacementLab.Tests.Prediction;
 
 public sealed class OverloadTrainingTests(SyntheticTraining training) : IClassFixture<SyntheticTraining>
 {
-    private static readonly double[] _vmMips = [2_500, 2_000, 1_000, 500];
-
     [Fact]
     public void Run_LearnsThePlantedSignal()
     {
@@ -75,37 +71,6 @@ public sealed class OverloadTrainingTests(SyntheticTraining training) : IClassFi
         Assert.False(result.Model.Settings.UsesTimeOfDay);
         Assert.True(result.Scores[0].Brier < result.Scores[0].BaseRateBrier);
     }
-
-    [Fact]
-    public void Run_OnTheSample_BeatsTheBaselinesOnTheLastTwoDays()
-    {
-        OverloadTrainingInput input = new()
-        {
-            DemandMips = Sample(),
-            SamplesPerDay = 288,
-            Split = new TimeSplit(7 * 288, 8 * 288, 10 * 288),
-            HostCapacitiesMips = [3_720, 5_320],
-            Seed = 1,
-            Options = new OverloadTrainingOptions { TrainRows = 12_000, TuneRows = 6_000, TestRows = 6_000, Shapes = [new(60, 20, 0.1)] },
-        };
-        OverloadTrainingResult result = SyntheticFleet.Train(input);
-        foreach (OverloadScore score in result.Scores.Concat(result.OnsetScores))
-        {
-            string row = string.Create(CultureInfo.InvariantCulture, $"{score.Name,-15} {score.Rows,6} {score.Positives,6} AP {score.AveragePrecision:F4} Brier {score.Brier:F4} base {score.BaseRateBrier:F4}");
-            TestContext.Current.TestOutputHelper?.WriteLine(row);
-        }
-
-        Assert.All(result.Scores.Skip(1), baseline => Assert.True(result.Scores[0].AveragePrecision > baseline.AveragePrecision, baseline.Name));
-        Assert.All(result.OnsetScores.Skip(1), baseline => Assert.True(result.OnsetScores[0].AveragePrecision > baseline.AveragePrecision, baseline.Name));
-        Assert.True(result.Scores[0].Brier < result.Scores[0].BaseRateBrier / 5);
-        Assert.True(result.OnsetScores[0].Brier < result.OnsetScores[0].BaseRateBrier / 2);
-    }
-
-    private static float[][] Sample() =>
-    [
-        .. Google2011Sample.Read().Traces.Select((trace, vm) =>
-            trace.CpuPercent.Select(percent => (float)(percent / 100 * _vmMips[vm % _vmMips.Length])).ToArray()),
-    ];
 
     private sealed class Recorder(CancellationTokenSource source) : IProgress<double>
     {
