@@ -1,0 +1,33 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using PlacementLab.Benchmarks;
+
+// dotnet run -c Release --project tests/PlacementLab.Benchmarks -- [--quick] [--filter <pattern>]
+string[] known = ["--quick", "--filter"];
+if (args.FirstOrDefault(a => a.StartsWith('-') && !known.Contains(a)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"Found \"{unknown}\", expected {string.Join(" or ", known)}. Example: -- --quick --filter '*Move*'");
+    return 2;
+}
+
+Job job = (args.Contains("--quick") ? Job.ShortRun : Job.Default).WithToolchain(InProcessEmitToolchain.Instance);
+ManualConfig config = ManualConfig.CreateEmpty()
+    .AddJob(job)
+    .AddColumnProvider(DefaultColumnProviders.Instance)
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .AddLogger(ConsoleLogger.Default)
+    .AddExporter(new ResultsExporter())
+    .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "placementlab-benchmarks"))
+    .WithOptions(ConfigOptions.DisableLogFile)
+    .WithSummaryStyle(SummaryStyle.Default.WithRatioStyle(RatioStyle.Value));
+
+string[] filter = [.. args.SkipWhile(a => a != "--filter").Skip(1).Take(1)];
+Summary[] summaries = [.. BenchmarkSwitcher.FromAssembly(typeof(LoadPlanetLab).Assembly).Run(["--filter", .. filter.DefaultIfEmpty("*")], config)];
+bool complete = summaries.Length > 0 && summaries.All(s => !s.HasCriticalValidationErrors && s.Reports.All(r => r.Success));
+return complete ? 0 : 1;
