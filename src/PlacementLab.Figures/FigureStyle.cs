@@ -43,14 +43,14 @@ public sealed record FigureStyle
     /// <summary>"light" or "dark".</summary>
     public string Name { get; private init; } = "";
 
-    /// <summary>Whether panels stand below one another, 380 px wide, for the screen of a phone.</summary>
+    /// <summary>Whether panels stand below one another, 350 px wide, for the screen of a phone.</summary>
     public bool IsNarrow { get; private init; }
 
     /// <summary>The same colours in the narrow format.</summary>
     public FigureStyle Narrow => this with { IsNarrow = true };
 
     /// <summary>Width of the figure in logical pixels.</summary>
-    public int Width => IsNarrow ? 380 : 900;
+    public int Width => IsNarrow ? 350 : 900;
 
     /// <summary>Colour of the ground.</summary>
     public string Background { get; private init; } = "";

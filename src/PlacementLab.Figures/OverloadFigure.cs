@@ -149,7 +149,7 @@ public static class OverloadFigure
             + "The bars count the cases behind each point. On the right, a good prediction rises before the shaded times of overload. ";
         if (scores.Length > 0)
         {
-            text += $"Here {string.Join(", ", scores.Select(s => $"{s.Name} has an average precision of {NumberText.Of(s.AveragePrecision)}"))}, "
+            text += $"Here the average precision is {string.Join(", ", scores.Select(s => $"{NumberText.Of(s.AveragePrecision)} for {s.Name}"))}, "
                 + $"where {NumberText.Percent((double)scores[0].Positives / scores[0].Rows)} of {NumberText.Count(scores[0].Rows, "case", "cases")} overloaded. ";
         }
 

@@ -72,7 +72,7 @@ public static class PlanFigure
         }
 
         double makespan = shown.Max(m => m.End).TotalSeconds / look.Time.Factor;
-        PlotKit.SetAxes(plot, (TimeAxis(makespan, style), $"Time from the start of the plan ({look.Time.Unit})"), (AxisScale.Linear(-shown.Length + 0.4, 0.6), ""));
+        PlotKit.SetAxes(plot, (TimeAxis(makespan, style), TimeTitle(look)), (AxisScale.Linear(-shown.Length + 0.4, 0.6), ""));
         plot.Axes.Left.SetTicks([.. shown.Select((_, row) => -(double)row)], [.. shown.Select(m => RowName(m, problem, style))]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Grid.YAxisStyle.IsVisible = false;
@@ -94,12 +94,15 @@ public static class PlanFigure
             plot.Add.HorizontalLine(-row, 1, Color.FromHex(style.Axis));
         }
 
-        PlotKit.SetAxes(plot, (x, $"Time from the start of the plan ({look.Time.Unit})"), (AxisScale.Linear(-links.Length + 0.85, 1), ""));
+        PlotKit.SetAxes(plot, (x, TimeTitle(look)), (AxisScale.Linear(-links.Length + 0.85, 1), ""));
         plot.Axes.Left.SetTicks([.. links.Select((_, row) => -row + (scale / 2))], [.. links.Select(l => $"{Short(l.Link.Name, style)} · {NumberText.Fixed(l.Peak * 100, 0)} %")]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Grid.YAxisStyle.IsVisible = false;
         return new PlotPanel(area, plot, style) { Heading = style.IsNarrow ? "b Busiest links, highest use of capacity" : "b Busiest links, with their highest use as a share of capacity" };
     }
+
+    private static string TimeTitle((FigureStyle Style, (double Factor, string Unit) Time) look) =>
+        look.Style.IsNarrow ? $"Time in the plan ({look.Time.Unit})" : $"Time from the start of the plan ({look.Time.Unit})";
 
     private static PixelPadding Margins(FigureStyle style) => new(style.IsNarrow ? 132 : 236, 14, 46, 26);
 

@@ -71,7 +71,9 @@ internal sealed class LegendStrip(Tile area, IReadOnlyList<LegendEntry> entries,
                 canvas.DrawLine(centre.X + 2, centre.Y, centre.X + 8, centre.Y, paint);
                 break;
             default:
-                paint.Color = paint.Color.WithAlpha((byte)(entry.Symbol == LegendSymbol.Swatch ? 255 : 64));
+                paint.Color = paint.Color.WithAlpha((byte)(entry.Symbol == LegendSymbol.Swatch ? 255 : 84));
+                canvas.DrawRect(centre.X - 7, centre.Y - 6, 13, 12, paint);
+                (paint.IsStroke, paint.StrokeWidth) = (true, 1);
                 canvas.DrawRect(centre.X - 7, centre.Y - 6, 13, 12, paint);
                 break;
         }

@@ -35,9 +35,11 @@ internal sealed class RunColors
     /// <summary>Whether the run's policy never migrates.</summary>
     public static bool NeverMigrates(SimulationResult run) => !MigrationSchemeNames.All.Contains(run.Scheme);
 
+    /// <summary>The number of a policy's colour among the series, or -1 for one that never migrates.</summary>
+    public int NumberOf(string policy) => _migrating.IndexOf(policy);
+
     /// <summary>The colour of a policy.</summary>
-    public string ColorOf(string policy) =>
-        _migrating.IndexOf(policy) is int index and >= 0 ? _style.SeriesAt(index) : _style.Neutral;
+    public string ColorOf(string policy) => NumberOf(policy) is int index and >= 0 ? _style.SeriesAt(index) : _style.Neutral;
 
     /// <summary>The marker of a scheme.</summary>
     public MarkerShape ShapeOf(string scheme)

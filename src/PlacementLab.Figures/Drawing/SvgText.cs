@@ -56,6 +56,11 @@ internal static class SvgText
         string content = text.Value.Trim();
         double[] x = Numbers(text.Attribute("x")!.Value);
         double[] y = Numbers(text.Attribute("y")!.Value);
+        if (x.Length == 0 || y.Length == 0)
+        {
+            return; // The font has none of the characters.
+        }
+
         text.Value = content;
         text.SetAttributeValue("x", x[0]);
         text.SetAttributeValue("y", y[0]);

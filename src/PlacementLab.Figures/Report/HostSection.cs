@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using PlacementLab.Experiments.Results;
+using PlacementLab.Simulation;
+
+namespace PlacementLab.Figures.Report;
+
+/// <summary>Which hosts will overload: what was predicted for them, and what happened.</summary>
+internal static class HostSection
+{
+    private const int MostHosts = 12;
+    private static readonly TimeSpan _horizon = TimeSpan.FromHours(1);
+
+    /// <summary>The section; says so where no run predicts.</summary>
+    /// <param name="result">The experiment.</param>
+    public static IEnumerable<XElement> ToHtml(ExperimentResult result)
+    {
+        if (RunText.Predicting(result) is not { } run || RunText.Unmanaged(result) is not { Intervals.IsEmpty: false } unmanaged)
+        {
+            return [new XElement("p", "No run predicted overload, or there is no run without migrations to compare with.")];
+        }
+
+        HostRow[] rows =
+        [
+            .. Enumerable.Range(0, result.Datacenter.Hosts.Length)
+                .Select(host => HostRow.Of(host, run, unmanaged, result.Step))
+                .OrderByDescending(r => r.PredictedFirst).ThenByDescending(r => r.HoursUnmanaged).ThenBy(r => r.Host)
+                .Take(MostHosts),
+        ];
+        var table = new ReportTable(
+            "hosts",
+            $"The {rows.Length} hosts with the highest risk at the start of the test part.",
+            [
+                new("Host", "name", IsNumber: false), new("Type", "name", IsNumber: false),
+                new("Predicted", "%, first hour"), new("Happened*", "min, first hour"),
+                new("Highest", "%, whole test"), new("Overload*", "h, nothing moves"), new("Overload", "h, VMs move"),
+            ]);
+        return [.. table.ToHtml(rows.Select(r => ToCells(r, result))), Explain(run)];
+    }
+
+    private static XElement Explain(SimulationResult run) => new(
+        "p",
+        new XAttribute("class", "note"),
+        $"Predicted: probability, seen before the first move, that demand exceeds capacity within the hour. Marked * is what happened without "
+        + $"migrations. The last column is {RunText.NameOf(run)}, whose hosts soon carry other VMs.");
+
+    private static ImmutableArray<ReportCell> ToCells(HostRow row, ExperimentResult result) =>
+    [
+        new(result.Datacenter.Hosts[row.Host].Name), new(result.Datacenter.Hosts[row.Host].Type.Name),
+        ReportCell.Of(row.PredictedFirst * 100, 1), ReportCell.Of(row.FirstHour.TotalMinutes, 0),
+        ReportCell.Of(row.HighestPredicted * 100, 1), ReportCell.Of(row.HoursUnmanaged, 2), ReportCell.Of(row.HoursManaged, 2),
+    ];
+
+    private sealed record HostRow(int Host, double PredictedFirst, TimeSpan FirstHour, double HighestPredicted, double HoursUnmanaged, double HoursManaged)
+    {
+        public static HostRow Of(int host, SimulationResult run, SimulationResult unmanaged, TimeSpan step)
+        {
+            IntervalRecord[] predicted = [.. run.Intervals.Where(i => !i.PredictedOverload.IsEmpty)];
+            int within = Math.Max(1, (int)(_horizon / step));
+            return new HostRow(
+                host,
+                predicted[0].PredictedOverload[host],
+                step * Overloaded(unmanaged.Intervals.Take(within), host),
+                predicted.Max(i => i.PredictedOverload[host]),
+                step.TotalHours * Overloaded(unmanaged.Intervals, host),
+                step.TotalHours * Overloaded(run.Intervals, host));
+        }
+
+        private static int Overloaded(IEnumerable<IntervalRecord> intervals, int host) => intervals.Count(i => i.LoadRatio[host] > 1);
+    }
+}
