@@ -56,13 +56,15 @@ public static class PolicyCatalog
         Names.FirstOrDefault(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase))
         ?? throw new InvalidInputException("policies", $"\"{name}\"", $"one of {string.Join(", ", Names)}", "Use one of these policies.");
 
-    /// <summary>The exact solver for the hosts whose VMs may move, as the specification bounds it.</summary>
+    /// <summary>
+    /// The exact solver for the hosts whose VMs may move; its work limit grows with their number beyond four.
+    /// </summary>
     /// <param name="spec">The experiment.</param>
     /// <param name="sources">Hosts whose VMs are free.</param>
     internal static IPlacementSolver ExactSolver(ExperimentSpec spec, IReadOnlyList<int> sources) => new CpSatSolver(new CpSatOptions
     {
         SourceHosts = sources,
         CandidateHostsPerVm = spec.Placement.CandidateHosts,
-        DeterministicTimeLimit = spec.Placement.DeterministicTimeLimit,
+        DeterministicTimeLimit = spec.Placement.DeterministicTimeLimit * Math.Max(1, sources.Count / 4.0),
     });
 }

@@ -19,6 +19,12 @@ public sealed record PlacementRules
     /// <summary>Further constraints that always hold, such as spread, fence and root.</summary>
     public ImmutableArray<IPlacementConstraint> Always { get; init; } = [];
 
+    /// <summary>The rules for the rest of an interval in which some memory is to be moved already.</summary>
+    /// <param name="movedBytes">Memory to be moved already, in bytes.</param>
+    public PlacementRules After(long movedBytes) => BandwidthBudget is { } budget
+        ? this with { BandwidthBudget = DataSize.FromBytes(Math.Max(0, budget.Bytes - movedBytes)) }
+        : this;
+
     /// <summary>The constraints that hold for one decision: capacity, drained hosts, budget, downtime, and the further ones.</summary>
     /// <param name="observation">What is known.</param>
     /// <param name="usage">What each VM is assumed to use.</param>

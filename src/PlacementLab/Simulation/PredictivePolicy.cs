@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlacementLab.Demand;
 using PlacementLab.Infrastructure;
 using PlacementLab.Migration;
 using PlacementLab.Placement;
@@ -9,11 +10,12 @@ namespace PlacementLab.Simulation;
 /// <summary>
 /// Moves VMs before their host overloads: the hosts that the overload model points at (and those to be drained) give their
 /// VMs to solvers, which weigh predicted overload, energy and the price of moving over the forecast horizon. Once a horizon
-/// the least loaded host is offered too, at every interval under a goal that evacuates. Solvers see the model as a table by
-/// load; their proposals are judged by the model itself: moves that do not pay are taken back, and the best proposal wins.
+/// hosts with at most half the mean load (at least the leanest) are offered too, at every interval under a goal that evacuates. Solvers see the model as a table by
+/// load, shifted for each host to agree with the model on its present VMs, and are given twelve hosts at a time, the riskiest first; their proposals are judged by the model itself: moves that do not pay are taken back, and the best proposal wins.
 /// </summary>
 public sealed class PredictivePolicy : IMigrationPolicy
 {
+    private const int SourcesPerSolve = 12;
     private readonly PredictivePolicyOptions _options;
 
     /// <summary>Creates the policy.</summary>
@@ -26,27 +28,35 @@ public sealed class PredictivePolicy : IMigrationPolicy
     /// <inheritdoc/>
     public PolicyDecision Decide(Observation observation, CancellationToken cancellation)
     {
-        var pricing = new OverloadPricing(_options, observation);
-        ImmutableArray<float> risk = pricing.RiskOfEachHost();
+        ImmutableArray<float> risk = new OverloadPricing(_options, observation).RiskOfEachHost();
         ImmutableArray<ResourceVector> usage = ForecastUsage(observation);
-        IReadOnlyList<int> sources = SourceHosts(observation, risk, usage);
-        if (sources.Count == 0)
+        Assignment target = observation.Current;
+        SolveRecord? first = null;
+        foreach (int[] batch in SourceHosts(observation, risk, usage).Chunk(SourcesPerSolve))
         {
-            return new PolicyDecision(observation.Current, usage) { PredictedOverload = risk };
+            Observation soFar = observation with { Current = target };
+            PlacementProblem problem = ProblemOf(soFar, usage, MovedBytes(observation.Current, target, usage));
+            (target, SolverResult result) = Relieve(soFar, problem, batch, cancellation);
+            first ??= new SolveRecord(observation.Sample, problem, result, batch);
         }
 
-        PlacementProblem problem = ProblemOf(observation, usage);
+        return new PolicyDecision(target, usage) { PredictedOverload = risk, Solve = first };
+    }
+
+    private (Assignment Target, SolverResult MainResult) Relieve(
+        Observation observation, PlacementProblem problem, int[] batch, CancellationToken cancellation)
+    {
+        var pricing = new OverloadPricing(_options, observation);
         ImmutableArray<SolverResult> proposals =
         [
-            .. _options.Solvers(sources).Select(solver => solver.Solve(problem, _options.Stop, _options.Seed, cancellation)),
+            .. _options.Solvers(batch).Select(solver => solver.Solve(problem, _options.Stop, _options.Seed, cancellation)),
         ];
-        Assignment target = proposals.Select(p => pricing.KeepWhatPays(problem, p.Best)).MinBy(a => pricing.ChangeOfCost(problem, a))!;
-        return new PolicyDecision(target, usage)
-        {
-            PredictedOverload = risk,
-            Solve = new SolveRecord(observation.Sample, problem, proposals[0], sources),
-        };
+        Assignment best = proposals.Select(p => pricing.KeepWhatPays(problem, p.Best)).MinBy(a => pricing.ChangeOfCost(problem, a))!;
+        return (best, proposals[0]);
     }
+
+    private static long MovedBytes(Assignment from, Assignment to, ImmutableArray<ResourceVector> usage) =>
+        to.MovedFrom(from).Sum(vm => usage[vm].MemoryBytes);
 
     private ImmutableArray<ResourceVector> ForecastUsage(Observation observation) =>
     [
@@ -60,20 +70,14 @@ public sealed class PredictivePolicy : IMigrationPolicy
 
     private IReadOnlyList<int> SourceHosts(Observation observation, ImmutableArray<float> risk, ImmutableArray<ResourceVector> usage)
     {
-        int hosts = risk.Length;
-        double[] load = new double[hosts];
-        foreach (Vm vm in observation.Scenario.Vms)
-        {
-            int host = observation.Current[vm.Index];
-            load[host] += (double)usage[vm.Index].CpuMips / observation.Scenario.Datacenter.Hosts[host].Type.Cpu.Mips;
-        }
-
-        int[] active = [.. Enumerable.Range(0, hosts).Where(h => load[h] > 0)];
+        double[] load = LoadOfEachHost(observation, usage);
+        int[] active = [.. Enumerable.Range(0, load.Length).Where(h => load[h] > 0)];
         var sources = new SortedSet<int>(active.Where(h => risk[h] >= _options.Goal.RiskThreshold || observation.OfflineHosts.Contains(h)));
-        bool offersLeastLoaded = _options.Goal.EvacuatesUnderloaded || observation.Sample % _options.OverloadModel.HorizonSamples == 0;
-        if (offersLeastLoaded && active.Length > 1)
+        bool offersLean = _options.Goal.EvacuatesUnderloaded || observation.Sample % _options.OverloadModel.HorizonSamples == 0;
+        if (offersLean && active.Length > 1)
         {
-            sources.Add(active.MinBy(h => load[h]));
+            double lean = Math.Max(active.Min(h => load[h]), active.Average(h => load[h]) / 2);
+            sources.UnionWith(active.Where(h => load[h] <= lean));
         }
 
         if (_options.Goal.BalancePrice > 0 && active.Length > 1)
@@ -81,10 +85,29 @@ public sealed class PredictivePolicy : IMigrationPolicy
             sources.Add(active.MaxBy(h => load[h]));
         }
 
-        return [.. sources];
+        return [.. sources.OrderByDescending(h => observation.OfflineHosts.Contains(h)).ThenByDescending(h => risk[h])];
     }
 
-    private PlacementProblem ProblemOf(Observation observation, ImmutableArray<ResourceVector> usage)
+    private ImmutableArray<OverloadPenaltyTable> TablesOf(Observation observation, ImmutableArray<ResourceVector> usage)
+    {
+        ImmutableArray<float> risk = new OverloadPricing(_options, observation).RiskOfEachHost();
+        double[] load = LoadOfEachHost(observation, usage);
+        return [.. _options.PenaltyTables.Select((table, host) => load[host] > 0 ? table.Through(load[host], risk[host]) : table)];
+    }
+
+    private static double[] LoadOfEachHost(Observation observation, ImmutableArray<ResourceVector> usage)
+    {
+        double[] load = new double[observation.Scenario.Datacenter.Hosts.Length];
+        foreach (Vm vm in observation.Scenario.Vms)
+        {
+            int host = observation.Current[vm.Index];
+            load[host] += (double)usage[vm.Index].CpuMips / observation.Scenario.Datacenter.Hosts[host].Type.Cpu.Mips;
+        }
+
+        return load;
+    }
+
+    private PlacementProblem ProblemOf(Observation observation, ImmutableArray<ResourceVector> usage, long movedBytes)
     {
         GoalPreset goal = _options.Goal;
         ScoreWeights weights = goal.Weights;
@@ -92,7 +115,7 @@ public sealed class PredictivePolicy : IMigrationPolicy
         ImmutableArray<MigrationEstimate> moves = MoveForecasts.Of(observation);
         double overloadPrice = OverloadPricing.PriceOf(_options, horizon);
         var hostTerms = ImmutableArray.Create<(IHostCostTerm, double)>(
-            (new PredictedOverloadTerm(_options.PenaltyTables, overloadPrice), 1),
+            (new PredictedOverloadTerm(TablesOf(observation, usage), overloadPrice), 1),
             (new EnergyTerm(horizon, weights.PerKilowattHour), 1));
         if (goal.BalancePrice > 0)
         {
@@ -109,7 +132,7 @@ public sealed class PredictivePolicy : IMigrationPolicy
                 .. observation.Scenario.Capacity.Select(c => new ResourceVector((long)(c.CpuMips * goal.Overbooking), c.MemoryBytes)),
             ],
             Initial = observation.Current,
-            Constraints = _options.Rules.For(observation, usage, moves),
+            Constraints = _options.Rules.After(movedBytes).For(observation, usage, moves),
             Objective = new Objective
             {
                 HostTerms = hostTerms,
