@@ -60,6 +60,7 @@ public static class PlacementLabCommandLine
         {
             HelpName = "placementlab",
         };
+        root.Subcommands.Add(RunCommand.Create(streams));
         root.Subcommands.Add(EstimateCommand.Create(streams));
         root.Subcommands.Add(DatasetsCommand.Create(streams));
         root.Subcommands.Add(CheckCommand.Create(streams));

@@ -28,7 +28,7 @@ public static class ConclusionText
     {
         string score = Percent(other.Score.Total, best.Score.Total);
         string energy = Percent(other.Energy.Joules, best.Energy.Joules);
-        string overload = Invariant($"{other.OverloadedHostHours:0.0} → {best.OverloadedHostHours:0.0}");
+        string overload = Invariant($"{other.OverloadedHostHours:0.00} → {best.OverloadedHostHours:0.00}");
         return $"; against {name}: score {score}, overloaded host-hours {overload}, energy {energy}";
     }
 
