@@ -26,4 +26,14 @@ public sealed class ConstraintConventionTests
         Assert.EndsWith("Constraint", constraint.Name, StringComparison.Ordinal);
         Assert.Equal("PlacementLab.Placement.Constraints", constraint.Namespace);
     });
+
+    [Fact]
+    public void EveryConstraint_IsTested()
+    {
+        HashSet<Type> tested = [.. typeof(ConstraintConventionTests).Assembly.GetTypes()
+            .Where(t => t.Namespace == "PlacementLab.Tests.Placement.Constraints").SelectMany(References.TypesUsedBy)];
+
+        Assert.All(_constraints, constraint => Assert.Contains(constraint, tested));
+        Assert.DoesNotContain(typeof(PlanChecker), tested);
+    }
 }
