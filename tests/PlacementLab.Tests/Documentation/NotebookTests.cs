@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using PlacementLab.Tests.Support;
+using Xunit;
+
+namespace PlacementLab.Tests.Documentation;
+
+/// <summary>The cells of every notebook run, and what is stored in it is whole.</summary>
+[Collection(ConsoleTests.Name)]
+public sealed class NotebookTests
+{
+    private const string Shortened =
+        """
+        split: { trainEndHours: 168, tuneEndHours: 192, testEndHours: 194 }
+        prediction: { trainingRows: 2000 }
+        schemes: [pre-copy, post-copy]
+        """;
+
+    public static TheoryData<string> Names => [.. Notebook.Names];
+
+    /// <summary>Set to "store" to run the whole experiment and store what the cells give (see environment.md).</summary>
+    private static bool StoresOutputs => Environment.GetEnvironmentVariable("PLACEMENTLAB_NOTEBOOKS") == "store";
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task CellsRun(string name)
+    {
+        using var folder = new TemporaryFolder();
+        string shortened = folder.File("shortened.yaml");
+        await File.WriteAllTextAsync(shortened, Shortened, TestContext.Current.CancellationToken);
+        var notebook = new Notebook(name);
+        var cells = new CSharpCells();
+        foreach (JsonNode cell in notebook.CodeCells)
+        {
+            string code = StoresOutputs ? Notebook.Source(cell) : Notebook.Source(cell).Replace("SpecFile.Shipped()", $"SpecFile.Read(@\"{shortened}\")");
+            CellResult result = await cells.RunAsync(code, TestContext.Current.CancellationToken);
+            if (StoresOutputs)
+            {
+                notebook.Store(cell, result);
+            }
+
+            Assert.Equal(Notebook.Outputs(cell).Count > 0, result.Printed.Length > 0 || result.Value is string);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void OutputsAreStored(string name)
+    {
+        IReadOnlyList<JsonNode> cells = new Notebook(name).CodeCells;
+
+        Assert.Contains(cells, cell => Notebook.Html(cell).Contains("<svg", StringComparison.Ordinal));
+        Assert.DoesNotContain(cells, cell => Notebook.Outputs(cell).Any(o => o!["output_type"]!.GetValue<string>() == "error"));
+        Assert.All(cells, cell => Assert.NotNull(cell["execution_count"]));
+    }
+}
