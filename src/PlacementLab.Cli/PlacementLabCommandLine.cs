@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Reflection;
 using PlacementLab.Cli.Commands;
 
@@ -93,7 +94,8 @@ public static class PlacementLabCommandLine
         string choices = nameMissing
             ? $"one of the commands {string.Join(", ", command.Subcommands.Select(c => c.Name))}"
             : $"one of the options {string.Join(", ", command.Options.Select(o => o.Name))}";
-        return parsed.UnmatchedTokens is [string unknown, ..]
+        string? mistypedOption = parsed.Tokens.FirstOrDefault(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
+        return (mistypedOption ?? parsed.UnmatchedTokens.FirstOrDefault()) is { } unknown
             ? $"found \"{unknown}\", expected {choices}."
             : nameMissing ? $"found no command, expected {choices}." : string.Join(' ', parsed.Errors.Select(e => e.Message));
     }

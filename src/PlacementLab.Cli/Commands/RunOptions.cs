@@ -41,6 +41,14 @@ internal sealed class RunOptions
     /// <summary>Adds the arguments to a command.</summary>
     public void AddTo(Command command)
     {
+        _spec.Validators.Add(given =>
+        {
+            // What looks like an option is a mistyped one, not the path of a specification.
+            if (given.Tokens.Any(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+            {
+                given.AddError("unknown option");
+            }
+        });
         command.Arguments.Add(_spec);
         foreach (Option option in new Option[] { _dataset, _goal, _seed, _out, _json, _printSpec })
         {

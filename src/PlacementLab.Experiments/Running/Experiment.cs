@@ -89,6 +89,8 @@ public sealed class Experiment
             Options = new OverloadTrainingOptions
             {
                 TrainRows = _spec.Prediction.TrainingRows,
+                TuneRows = _spec.Prediction.TrainingRows / 3,
+                TestRows = _spec.Prediction.TrainingRows / 3,
                 DemandQuantile = _goal.DemandQuantile,
             },
         };

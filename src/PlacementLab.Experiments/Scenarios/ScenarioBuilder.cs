@@ -23,6 +23,7 @@ public static class ScenarioBuilder
     public static SimulationScenario Build(ExperimentSpec spec, TraceSet traces, TimeSplit split)
     {
         ImmutableArray<Vm> vms = Vms(spec.Vms, traces);
+        RequireRoomForEveryType(spec);
         var demand = new FleetDemand(traces, vms, spec.Vms.MinimumResidentShare);
         Datacenter datacenter = DatacenterFor(spec, traces.Name, TotalMips(demand, split.TuneEnd));
         return new SimulationScenario
@@ -42,6 +43,21 @@ public static class ScenarioBuilder
     {
         VmType[] types = [.. spec.Types.Select(t => new VmType(t.Name, CpuCapacity.FromMips(t.Mips), DataSize.FromMebibytes(t.MemoryMib)))];
         return [.. traces.Traces.Select((t, i) => new Vm(i, t.Name, types[i % types.Length]))];
+    }
+
+    private static void RequireRoomForEveryType(ExperimentSpec spec)
+    {
+        HostType[] hosts = [.. spec.Hosts.Types.Select(HostTypeOf)];
+        VmSizeSpec? tooLarge = spec.Vms.Types.FirstOrDefault(
+            t => !hosts.Any(h => t.Mips <= h.Cpu.Mips && DataSize.FromMebibytes(t.MemoryMib) <= h.Memory));
+        if (tooLarge is not null)
+        {
+            throw new InvalidInputException(
+                "vms.types",
+                FormattableString.Invariant($"\"{tooLarge.Name}\" with {tooLarge.Mips} MIPS and {tooLarge.MemoryMib} MiB"),
+                $"sizes that fit at least one of hosts.types ({string.Join(", ", hosts.Select(h => $"{h.Cpu}, {h.Memory}"))})",
+                "Make the VMs smaller or the hosts larger.");
+        }
     }
 
     private static double TotalMips(FleetDemand demand, int sample) => demand.DemandMips.Sum(d => (double)d[sample]);

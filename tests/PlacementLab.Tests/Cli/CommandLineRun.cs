@@ -7,12 +7,16 @@ namespace PlacementLab.Tests.Cli;
 public sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs a command line with redirected streams.</summary>
-    public static async Task<CommandLineRun> Of(params string[] args)
+    public static Task<CommandLineRun> Of(params string[] args) => RunAsync(args, TestContext.Current.CancellationToken);
+
+    /// <summary>Runs a command line that the user interrupted at once.</summary>
+    public static Task<CommandLineRun> Interrupted(params string[] args) => RunAsync(args, new CancellationToken(canceled: true));
+
+    private static async Task<CommandLineRun> RunAsync(string[] args, CancellationToken interruption)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int code = await PlacementLabCommandLine.RunAsync(
-            args, new CommandLineStreams(output, error), TestContext.Current.CancellationToken);
+        int code = await PlacementLabCommandLine.RunAsync(args, new CommandLineStreams(output, error), interruption);
         return new CommandLineRun(code, output.ToString(), error.ToString());
     }
 }

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using PlacementLab.Tests.Support;
+using Xunit;
+
+namespace PlacementLab.Tests.Cli;
+
+public sealed class RunCommandTests
+{
+    private const string SmallSpec =
+        """
+        split: { trainEndHours: 48, tuneEndHours: 72, testEndHours: 74 }
+        prediction: { trainingRows: 1000 }
+        schemes: [pre-copy, post-copy]
+        """;
+
+    [Fact]
+    public async Task Run_Json_PrintsOneDocumentOfTheAgreedShape_AndTwiceTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("small.yaml"), SmallSpec, TestContext.Current.CancellationToken);
+
+        CommandLineRun first = await CommandLineRun.Of("run", folder.File("small.yaml"), "--json", "--out", folder.File("a"));
+        CommandLineRun second = await CommandLineRun.Of("run", folder.File("small.yaml"), "--json", "--out", folder.File("b"));
+
+        Assert.Equal(0, first.ExitCode);
+        using var document = JsonDocument.Parse(first.Output);
+        Assert.Equal(
+            ["dataset", "goal", "seed", "status", "elapsedSeconds", "report", "policies", "conclusion"],
+            document.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("completed", document.RootElement.GetProperty("status").GetString());
+        Assert.Equal(5, document.RootElement.GetProperty("policies").GetArrayLength());
+        Assert.True(File.Exists(document.RootElement.GetProperty("report").GetString()));
+        Assert.Equal(0, second.ExitCode);
+        AssertEqualFiles(folder.File("a"), folder.File("b"));
+    }
+
+    [Fact]
+    public async Task Run_WrittenPlan_IsValidByTheChecker()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("small.yaml"), SmallSpec, TestContext.Current.CancellationToken);
+        await CommandLineRun.Of("run", folder.File("small.yaml"), "--out", folder.File("a"));
+
+        Assert.Equal(0, (await CommandLineRun.Of("check", Path.Combine(folder.File("a"), "plan.json"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task Run_Interrupted_LeavesARecordThatSaysSo()
+    {
+        using var folder = new TemporaryFolder();
+
+        CommandLineRun run = await CommandLineRun.Interrupted("run", "--out", folder.File("a"));
+
+        Assert.Equal(130, run.ExitCode);
+        using var record = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder.File("a"), "run.json"), TestContext.Current.CancellationToken));
+        Assert.Equal("interrupted", record.RootElement.GetProperty("status").GetString());
+        Assert.False(File.Exists(Path.Combine(folder.File("a"), "report.html")));
+    }
+
+    [Theory]
+    [InlineData("--dataset", "nowhere", "nowhere")]
+    [InlineData("--goal", "fast", "proactive")]
+    [InlineData("--seed", "-1", "--seed")]
+    [InlineData("--seed", "many", "--seed")]
+    [InlineData("--out", " ", "--out")]
+    [InlineData("--sede", "1", "--sede")]
+    public async Task Run_BadOption_IsExitCodeTwoWithOneMessage(string option, string value, string mentioned)
+    {
+        using var folder = new TemporaryFolder();
+        string[] args = option == "--out" ? ["run", option, value] : ["run", option, value, "--out", folder.File("a")];
+
+        CommandLineRun run = await CommandLineRun.Of(args);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(mentioned, run.Error);
+        Assert.Empty(run.Output);
+        Assert.False(File.Exists(Path.Combine(folder.File("a"), "report.html")));
+    }
+
+    [Theory]
+    [InlineData("policies: [fastest]", "no-migration, reactive-threshold, predictive-cp-sat")]
+    [InlineData("schemes: [teleport]", "pre-copy")]
+    [InlineData("migration: { stopRule: never }", "textbook")]
+    [InlineData("hosts: { types: [{ type: pdp-11 }] }", "hp-proliant-ml110-g4")]
+    [InlineData("hosts: { count: 1 }", "hosts.count")]
+    [InlineData("hosts: { types: [{ type: hp-proliant-ml110-g4, memoryGib: 0.5 }] }", "vms.types")]
+    [InlineData("split: { trainEndHours: 1, tuneEndHours: 2, testEndHours: 9999 }", "split")]
+    public async Task Run_SpecThatCannotBe_IsExitCodeTwoWithOneMessage(string spec, string mentioned)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("bad.yaml"), spec, TestContext.Current.CancellationToken);
+
+        CommandLineRun run = await CommandLineRun.Of("run", folder.File("bad.yaml"), "--out", folder.File("a"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(mentioned, run.Error);
+        Assert.False(File.Exists(Path.Combine(folder.File("a"), "report.html")));
+    }
+
+    [Fact]
+    public async Task Run_MistypedOptionAlone_IsNamed()
+    {
+        CommandLineRun run = await CommandLineRun.Of("run", "--jsonn");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("\"--jsonn\"", run.Error);
+    }
+
+    [Fact]
+    public async Task Run_FolderThatIsAFile_IsExitCodeTwo()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("a"), "", TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, (await CommandLineRun.Of("run", "--out", folder.File("a"))).ExitCode);
+    }
+
+    [Fact]
+    public async Task Run_PrintSpec_PrintsWhatRunReads()
+    {
+        CommandLineRun run = await CommandLineRun.Of("run", "--print-spec");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("dirty:", run.Output);
+    }
+
+    private static void AssertEqualFiles(string first, string second)
+    {
+        string[] names = [.. Directory.GetFiles(first, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(first, f)).Order(StringComparer.Ordinal)];
+        Assert.Equal(names, Directory.GetFiles(second, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(second, f)).Order(StringComparer.Ordinal));
+        foreach (string name in names.Where(n => n != "run.json"))
+        {
+            Assert.True(File.ReadAllBytes(Path.Combine(first, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(second, name))), name);
+        }
+    }
+}
