@@ -1,7 +1,7 @@
-using ScottPlot;
 using PlacementLab.Experiments.Results;
 using PlacementLab.Migration;
 using PlacementLab.Simulation;
+using ScottPlot;
 
 namespace PlacementLab.Figures.Drawing;
 
