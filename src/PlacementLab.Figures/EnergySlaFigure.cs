@@ -2,6 +2,7 @@ using PlacementLab.Experiments.Results;
 using PlacementLab.Figures.Drawing;
 using PlacementLab.Simulation;
 using ScottPlot;
+using ScottPlot.Plottables;
 
 namespace PlacementLab.Figures;
 
@@ -13,6 +14,7 @@ public static class EnergySlaFigure
 {
     private const string EnergyTitle = "Energy (kWh)";
     private const string OverloadTitle = "Overload (host-hours)";
+    private const string OverloadLogTitle = "Overload (host-hours, log scale)";
     private static readonly PixelPadding _margins = new(64, 18, 46, 28);
 
     /// <summary>Draws the figure.</summary>
@@ -62,18 +64,26 @@ public static class EnergySlaFigure
         IReadOnlyList<SimulationResult> runs, Tile area, RunColors colors, (FigureStyle Style, string Heading) look)
     {
         Plot plot = PlotKit.Create(look.Style, _margins);
-        foreach (SimulationResult run in runs)
-        {
-            string color = colors.ColorOf(run.Policy);
-            var marker = plot.Add.Marker(run.Energy.KilowattHours, run.OverloadedHostHours);
-            marker.MarkerStyle = PlotKit.Marker(colors.ShapeOf(run.Scheme), color, 13);
-        }
-
         int ticks = area.Height < 300 ? 4 : 6;
         AxisScale x = Around(runs.Select(r => r.Energy.KilowattHours), (int)(area.Width / 75));
-        AxisScale y = Around(runs.Select(r => r.OverloadedHostHours), ticks);
-        PlotKit.SetAxes(plot, (x, EnergyTitle), (y, OverloadTitle));
+        AxisScale y = OverloadAxis(runs, ticks);
+        foreach (SimulationResult run in runs)
+        {
+            Marker marker = plot.Add.Marker(run.Energy.KilowattHours, y.At(run.OverloadedHostHours));
+            marker.MarkerStyle = PlotKit.Marker(colors.ShapeOf(run.Scheme), colors.ColorOf(run.Policy), 13);
+        }
+
+        PlotKit.SetAxes(plot, (x, EnergyTitle), (y, y.IsLog ? OverloadLogTitle : OverloadTitle));
         return new PlotPanel(area, plot, look.Style) { Heading = look.Heading };
+    }
+
+    /// <summary>Logarithmic where positive values differ by more than a factor of 50, which a linear axis would draw as one.</summary>
+    private static AxisScale OverloadAxis(IReadOnlyList<SimulationResult> runs, int ticks)
+    {
+        double[] hours = [.. runs.Select(r => r.OverloadedHostHours)];
+        return hours.Min() > 0 && hours.Max() > 50 * hours.Min()
+            ? AxisScale.Log(hours.Min() / 2, hours.Max(), headroom: 0.08)
+            : Around(hours, ticks);
     }
 
     private static AxisScale Around(IEnumerable<double> values, int ticks)

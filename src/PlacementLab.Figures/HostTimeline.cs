@@ -14,6 +14,7 @@ internal sealed class HostTimeline
         StepHours = result.Step.TotalHours;
         Hours = [.. seen.Select(i => (i.Sample - result.TestStart) * StepHours)];
         LoadRatio = [.. seen.Select(i => (double)i.LoadRatio[host])];
+        Unmanaged = UnmanagedLoad(result, [.. seen.Select(i => i.Sample)], host);
         Predicted = [.. seen.Select(i => (double)i.PredictedOverload[host])];
     }
 
@@ -32,11 +33,14 @@ internal sealed class HostTimeline
     /// <summary>Demand / capacity in each interval.</summary>
     public double[] LoadRatio { get; }
 
+    /// <summary>The same in the run that moves nothing; null where there is no such run.</summary>
+    public double[]? Unmanaged { get; }
+
+    /// <summary>The highest load in either run, at least 1.</summary>
+    public double Highest => LoadRatio.Concat(Unmanaged ?? []).Append(1).Max();
+
     /// <summary>Probability predicted before each interval.</summary>
     public double[] Predicted { get; }
-
-    /// <summary>Time with demand above capacity in h.</summary>
-    public double OverloadedHours => LoadRatio.Count(r => r > 1) * StepHours;
 
     /// <summary>The times with demand above capacity in h, neighbours joined.</summary>
     public IEnumerable<(double From, double To)> OverloadedSpans
@@ -60,15 +64,31 @@ internal sealed class HostTimeline
     }
 
     /// <summary>
-    /// The host that was overloaded in the most intervals of the best run with predictions; of equals the one with the
-    /// highest summed load. Null where no run predicts.
+    /// The host that is overloaded in the most intervals where nothing moves; of equals, or without such a run, the one with
+    /// the most in the best run with predictions, then with the highest summed probability. Null where no run predicts.
     /// </summary>
     public static HostTimeline? MostOverloaded(ExperimentResult result)
     {
         SimulationResult? run = RunText.Predicting(result);
+        SimulationResult? unmanaged = RunText.Unmanaged(result);
         return run is null ? null : new HostTimeline(result, run, Enumerable.Range(0, result.Datacenter.Hosts.Length)
-            .OrderByDescending(h => run.Intervals.Count(i => i.LoadRatio[h] > 1))
-            .ThenByDescending(h => run.Intervals.Sum(i => (double)i.LoadRatio[h]))
+            .OrderByDescending(h => unmanaged?.Intervals.Count(i => i.LoadRatio[h] > 1) ?? 0)
+            .ThenByDescending(h => run.Intervals.Count(i => i.LoadRatio[h] > 1))
+            .ThenByDescending(h => run.Intervals.Where(i => !i.PredictedOverload.IsEmpty).Sum(i => (double)i.PredictedOverload[h]))
             .First());
+    }
+
+    /// <summary>How long the host was above capacity, in words.</summary>
+    public string Describe()
+    {
+        double Above(double[] load) => load.Count(r => r > 1) * StepHours;
+        string before = Unmanaged is null ? "" : $"would be above capacity for {NumberText.Of(Above(Unmanaged))} h if nothing moved; it ";
+        return $"{HostName} {before}is for {NumberText.Of(Above(LoadRatio))} h of {NumberText.Of(Hours.Length * StepHours)} h under {RunName}.";
+    }
+
+    private static double[]? UnmanagedLoad(ExperimentResult result, int[] samples, int host)
+    {
+        Dictionary<int, double>? load = RunText.Unmanaged(result)?.Intervals.ToDictionary(i => i.Sample, i => (double)i.LoadRatio[host]);
+        return load is not null && samples.All(load.ContainsKey) ? [.. samples.Select(s => load[s])] : null;
     }
 }

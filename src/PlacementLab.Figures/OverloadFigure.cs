@@ -54,9 +54,16 @@ public static class OverloadFigure
         [
             .. forecasters,
             .. scores.Length == 0 ? [] : new[] { new LegendEntry("perfect reliability", style.MutedText, LegendSymbol.DashedLine) },
-            .. timeline is null ? [] : new[] { new LegendEntry("demand above capacity", style.Alarm, LegendSymbol.PaleSwatch) },
+            .. timeline is null ? [] : TimelineEntries(timeline, style),
         ];
     }
+
+    private static IEnumerable<LegendEntry> TimelineEntries(HostTimeline timeline, FigureStyle style) =>
+    [
+        .. timeline.Unmanaged is null ? [] : new[] { new LegendEntry("load if nothing moves", style.Neutral, LegendSymbol.Line) },
+        new("load and probability with moves", style.SeriesAt(0), LegendSymbol.Line),
+        new("demand above capacity", style.Alarm, LegendSymbol.PaleSwatch),
+    ];
 
     private static Panel[] Reliability(OverloadScore[] scores, Tile area, FigureStyle style)
     {
@@ -70,7 +77,7 @@ public static class OverloadFigure
         Plot counts = PlotKit.Create(style, new PixelPadding(72, 16, 46, 10));
         var diagonal = diagram.Add.Line(0, 0, 1, 1);
         (diagonal.LineColor, diagonal.LinePattern, diagonal.LineWidth) = (Color.FromHex(style.MutedText), LinePattern.Dashed, 1.5f);
-        AxisScale countScale = AxisScale.Log(0.5, scores.SelectMany(s => s.Reliability).Max(b => b.Count), headroom: 0.06, ticks: 3);
+        AxisScale countScale = AxisScale.Log(0.5, scores.SelectMany(s => s.Reliability).Max(b => b.Count), headroom: 0.06, ticks: 4);
         for (int i = 0; i < scores.Length; i++)
         {
             AddForecaster(diagram, scores[i], i, style);
@@ -110,19 +117,23 @@ public static class OverloadFigure
         Tile[] rows = area.Rows(1.45f, 1);
         Plot load = PlotKit.Create(style, new PixelPadding(58, 16, 16, 28));
         Plot predicted = PlotKit.Create(style, new PixelPadding(58, 16, 46, 28));
-        foreach (Plot plot in new[] { load, predicted })
+        foreach ((double from, double to) in timeline.OverloadedSpans)
         {
-            foreach ((double from, double to) in timeline.OverloadedSpans)
-            {
-                plot.Add.HorizontalSpan(from, to, Color.FromHex(style.Alarm).WithAlpha(0.34)).LineStyle.Width = 0;
-            }
+            predicted.Add.HorizontalSpan(from, to, Color.FromHex(style.Alarm).WithAlpha(0.4)).LineStyle.Width = 0;
         }
 
+        if (timeline.Unmanaged is not null)
+        {
+            AddExcess(load, timeline, timeline.Unmanaged, Color.FromHex(style.Alarm).WithAlpha(0.3));
+            AddSteps(load, timeline, timeline.Unmanaged, style.Neutral);
+        }
+
+        AddExcess(load, timeline, timeline.LoadRatio, Color.FromHex(style.Alarm).WithAlpha(0.7));
+        AddSteps(load, timeline, timeline.LoadRatio, style.SeriesAt(0));
         load.Add.HorizontalLine(1, 1.5f, Color.FromHex(style.MutedText), LinePattern.Dashed);
-        AddSteps(load, timeline, timeline.LoadRatio, style.Neutral);
         AddSteps(predicted, timeline, timeline.Predicted, style.SeriesAt(0));
         AxisScale x = AxisScale.Linear(0, timeline.Hours[^1] + timeline.StepHours, style.IsNarrow ? 5 : 9);
-        PlotKit.SetAxes(load, (x, ""), (AxisScale.Linear(0, Math.Max(timeline.LoadRatio.Max(), 1) * 1.08), "Demand / capacity"));
+        PlotKit.SetAxes(load, (x, ""), (AxisScale.Linear(0, timeline.Highest * 1.08), "Demand / capacity"));
         PlotKit.SetAxes(predicted, (x, "Hours into the test part"), (AxisScale.Linear(0, 1.03), "Probability"));
         load.Axes.Bottom.SetTicks(x.Positions, [.. x.Positions.Select(_ => "")]);
         return
@@ -130,6 +141,22 @@ public static class OverloadFigure
             new PlotPanel(rows[0], load, style) { Heading = $"b Load of {NumberText.Shorten(timeline.HostName, 24)}; dashed: capacity" },
             new PlotPanel(rows[1], predicted, style) { Heading = style.IsNarrow ? "c Predicted probability of overload" : "c Predicted probability of overload, before any move" },
         ];
+    }
+
+    /// <summary>Fills what lies between the capacity and the load above it.</summary>
+    private static void AddExcess(Plot plot, HostTimeline timeline, double[] load, Color color)
+    {
+        var outline = new List<Coordinates> { new(timeline.Hours[0], 1) };
+        for (int i = 0; i < load.Length; i++)
+        {
+            outline.Add(new Coordinates(timeline.Hours[i], Math.Max(load[i], 1)));
+            outline.Add(new Coordinates(timeline.Hours[i] + timeline.StepHours, Math.Max(load[i], 1)));
+        }
+
+        outline.Add(new Coordinates(timeline.Hours[^1] + timeline.StepHours, 1));
+        var area = plot.Add.Polygon(outline.ToArray());
+        area.FillColor = color;
+        area.LineWidth = 0;
     }
 
     private static void AddSteps(Plot plot, HostTimeline timeline, double[] values, string color)
@@ -146,7 +173,7 @@ public static class OverloadFigure
     private static string Caption(OverloadScore[] scores, HostTimeline? timeline)
     {
         string text = "On the dashed diagonal a probability means what it says; above it overload is underestimated, below it overestimated. "
-            + "The bars count the cases behind each point. On the right, a good prediction rises before the shaded times of overload. ";
+            + "The bars count the cases behind each point. On the right, a good prediction is high at the start where the load would exceed capacity, and rises before overload that remains. ";
         if (scores.Length > 0)
         {
             text += $"Here the average precision is {string.Join(", ", scores.Select(s => $"{NumberText.Of(s.AveragePrecision)} for {s.Name}"))}, "
@@ -155,7 +182,6 @@ public static class OverloadFigure
 
         return timeline is null
             ? text + "No run predicted overload."
-            : text + $"{timeline.HostName} is the host with the most overload under {timeline.RunName}: "
-                + $"{NumberText.Of(timeline.OverloadedHours)} h of {NumberText.Of(timeline.Hours.Length * timeline.StepHours)} h.";
+            : text + timeline.Describe();
     }
 }

@@ -57,6 +57,7 @@ public static class PlanFigure
         PlannedMigration[] shown, PlanningProblem problem, Tile area, (FigureStyle Style, (double Factor, string Unit) Time) look)
     {
         FigureStyle style = look.Style;
+        string? common = CommonBandwidth(shown);
         Plot plot = PlotKit.Create(style, Margins(style));
         for (int row = 0; row < shown.Length; row++)
         {
@@ -68,7 +69,10 @@ public static class PlanFigure
             double down = move.Estimate.Downtime.TotalSeconds / look.Time.Factor;
             AddBlock(plot, (start, end, -row), color, 0.32);
             AddBlock(plot, (resume - down, resume, -row), style.Alarm, 1);
-            PlotKit.Label(plot, move.Bandwidth.ToString(), (end, -row), style.MutedText);
+            if (common is null)
+            {
+                PlotKit.Label(plot, move.Bandwidth.ToString(), (end, -row), style.MutedText);
+            }
         }
 
         double makespan = shown.Max(m => m.End).TotalSeconds / look.Time.Factor;
@@ -76,7 +80,7 @@ public static class PlanFigure
         plot.Axes.Left.SetTicks([.. shown.Select((_, row) => -(double)row)], [.. shown.Select(m => RowName(m, problem, style))]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Grid.YAxisStyle.IsVisible = false;
-        return new PlotPanel(area, plot, style) { Heading = "a Migrations, with the bandwidth reserved for each" };
+        return new PlotPanel(area, plot, style) { Heading = common is null ? "a Migrations, with the bandwidth reserved for each" : $"a Migrations, each at {common}" };
     }
 
     private static PlotPanel DrawLinks(
@@ -104,10 +108,16 @@ public static class PlanFigure
     private static string TimeTitle((FigureStyle Style, (double Factor, string Unit) Time) look) =>
         look.Style.IsNarrow ? $"Time in the plan ({look.Time.Unit})" : $"Time from the start of the plan ({look.Time.Unit})";
 
+    private static string? CommonBandwidth(PlannedMigration[] shown)
+    {
+        string[] rates = [.. shown.Select(m => m.Bandwidth.ToString()).Distinct()];
+        return rates.Length == 1 ? rates[0] : null;
+    }
+
     private static PixelPadding Margins(FigureStyle style) => new(style.IsNarrow ? 132 : 236, 14, 46, 26);
 
     private static AxisScale TimeAxis(double end, FigureStyle style) =>
-        AxisScale.Linear(0, Math.Max(end, 1e-3) * (style.IsNarrow ? 1.42 : 1.13), style.IsNarrow ? 3 : 8);
+        AxisScale.Linear(0, Math.Max(end, 1e-3) * (style.IsNarrow ? 1.52 : 1.14), style.IsNarrow ? 3 : 8);
 
     private static void AddBlock(Plot plot, (double From, double To, double Row) block, string color, double opacity)
     {

@@ -32,6 +32,9 @@ public sealed record ExperimentResult
     /// <summary>First sample of the test part.</summary>
     public required int TestStart { get; init; }
 
+    /// <summary>How far ahead overload was predicted.</summary>
+    public TimeSpan PredictionHorizon { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>One run for each policy and scheme.</summary>
     public required ImmutableArray<SimulationResult> Runs { get; init; }
 

@@ -62,6 +62,7 @@ public sealed class Experiment
             VmNames = [.. scenario.Vms.Select(vm => vm.Name)],
             Step = scenario.Demand.Step,
             TestStart = split.TuneEnd,
+            PredictionHorizon = TimeSpan.FromMinutes(_spec.Prediction.HorizonMinutes),
             Runs = runs,
             Solvers = solvers,
             Prediction = training.Scores,

@@ -9,7 +9,6 @@ namespace PlacementLab.Figures.Report;
 internal static class HostSection
 {
     private const int MostHosts = 12;
-    private static readonly TimeSpan _horizon = TimeSpan.FromHours(1);
 
     /// <summary>The section; says so where no run predicts.</summary>
     /// <param name="result">The experiment.</param>
@@ -23,7 +22,7 @@ internal static class HostSection
         HostRow[] rows =
         [
             .. Enumerable.Range(0, result.Datacenter.Hosts.Length)
-                .Select(host => HostRow.Of(host, run, unmanaged, result.Step))
+                .Select(host => HostRow.Of(host, run, unmanaged, result))
                 .OrderByDescending(r => r.PredictedFirst).ThenByDescending(r => r.HoursUnmanaged).ThenBy(r => r.Host)
                 .Take(MostHosts),
         ];
@@ -32,38 +31,38 @@ internal static class HostSection
             $"The {rows.Length} hosts with the highest risk at the start of the test part.",
             [
                 new("Host", "name", IsNumber: false), new("Type", "name", IsNumber: false),
-                new("Predicted", "%, first hour"), new("Happened*", "min, first hour"),
+                new("Predicted", $"%, first {NumberText.Duration(result.PredictionHorizon)}"), new("Happened*", "min, in that time"),
                 new("Highest", "%, whole test"), new("Overload*", "h, nothing moves"), new("Overload", "h, VMs move"),
             ]);
-        return [.. table.ToHtml(rows.Select(r => ToCells(r, result))), Explain(run)];
+        return [.. table.ToHtml(rows.Select(r => ToCells(r, result))), Explain(run, result.PredictionHorizon)];
     }
 
-    private static XElement Explain(SimulationResult run) => new(
+    private static XElement Explain(SimulationResult run, TimeSpan horizon) => new(
         "p",
         new XAttribute("class", "note"),
-        $"Predicted: probability, seen before the first move, that demand exceeds capacity within the hour. Marked * is what happened without "
+        $"Predicted: probability, seen before the first move, that demand exceeds capacity within the first {NumberText.Duration(horizon)}. Marked * is what happened without "
         + $"migrations. The last column is {RunText.NameOf(run)}, whose hosts soon carry other VMs.");
 
     private static ImmutableArray<ReportCell> ToCells(HostRow row, ExperimentResult result) =>
     [
         new(result.Datacenter.Hosts[row.Host].Name), new(result.Datacenter.Hosts[row.Host].Type.Name),
-        ReportCell.Of(row.PredictedFirst * 100, 1), ReportCell.Of(row.FirstHour.TotalMinutes, 0),
+        ReportCell.Of(row.PredictedFirst * 100, 1), ReportCell.Of(row.FirstTime.TotalMinutes, 0),
         ReportCell.Of(row.HighestPredicted * 100, 1), ReportCell.Of(row.HoursUnmanaged, 2), ReportCell.Of(row.HoursManaged, 2),
     ];
 
-    private sealed record HostRow(int Host, double PredictedFirst, TimeSpan FirstHour, double HighestPredicted, double HoursUnmanaged, double HoursManaged)
+    private sealed record HostRow(int Host, double PredictedFirst, TimeSpan FirstTime, double HighestPredicted, double HoursUnmanaged, double HoursManaged)
     {
-        public static HostRow Of(int host, SimulationResult run, SimulationResult unmanaged, TimeSpan step)
+        public static HostRow Of(int host, SimulationResult run, SimulationResult unmanaged, ExperimentResult result)
         {
             IntervalRecord[] predicted = [.. run.Intervals.Where(i => !i.PredictedOverload.IsEmpty)];
-            int within = Math.Max(1, (int)(_horizon / step));
+            int within = Math.Max(1, (int)(result.PredictionHorizon / result.Step));
             return new HostRow(
                 host,
                 predicted[0].PredictedOverload[host],
-                step * Overloaded(unmanaged.Intervals.Take(within), host),
+                result.Step * Overloaded(unmanaged.Intervals.Take(within), host),
                 predicted.Max(i => i.PredictedOverload[host]),
-                step.TotalHours * Overloaded(unmanaged.Intervals, host),
-                step.TotalHours * Overloaded(run.Intervals, host));
+                result.Step.TotalHours * Overloaded(unmanaged.Intervals, host),
+                result.Step.TotalHours * Overloaded(run.Intervals, host));
         }
 
         private static int Overloaded(IEnumerable<IntervalRecord> intervals, int host) => intervals.Count(i => i.LoadRatio[host] > 1);

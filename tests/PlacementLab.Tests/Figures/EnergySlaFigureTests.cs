@@ -45,6 +45,16 @@ public sealed class EnergySlaFigureTests
         Assert.Contains("no-migration takes the least energy (41.6 kWh, 9.5 h)", caption, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Overloads_that_differ_by_more_than_fifty_times_are_drawn_as_logarithms()
+    {
+        ExperimentResult full = SampleResults.Full();
+        ExperimentResult wide = full with { Runs = full.Runs.SetItem(0, full.Runs[0] with { OverloadedHostHours = 200 }) };
+        Assert.Equal(Math.Log10(200), Marks(EnergySlaFigure.Draw(wide, FigureStyle.Light), panel: 0)[0].Y, 9);
+        ExperimentResult zero = wide with { Runs = wide.Runs.SetItem(1, wide.Runs[1] with { OverloadedHostHours = 0 }) };
+        Assert.Equal(200, Marks(EnergySlaFigure.Draw(zero, FigureStyle.Light), panel: 0)[0].Y, 9);
+    }
+
     private static Marker[] Marks(Figure figure, int panel) =>
         [.. figure.Panels.OfType<PlotPanel>().ElementAt(panel).Plot.GetPlottables().OfType<Marker>()];
 }

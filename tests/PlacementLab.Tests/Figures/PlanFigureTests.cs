@@ -52,6 +52,18 @@ public sealed class PlanFigureTests
         Assert.Equal(80, Panel(result, 0).Plot.GetPlottables().OfType<Rectangle>().Count());
     }
 
+    [Fact]
+    public void A_bandwidth_that_all_share_is_said_once()
+    {
+        ExperimentResult full = SampleResults.Full();
+        var record = SampleResults.Plan();
+        var alike = record with { Plan = record.Plan with { Migrations = [.. record.Plan.Migrations.Where(m => m.Bandwidth.MegabitsPerSecond == 350)] } };
+        PlotPanel panel = Panel(full with { Runs = [full.Runs[5] with { BusiestPlan = alike }] }, 0);
+        Assert.Equal("a Migrations, each at 350 Mbit/s", panel.Heading);
+        Assert.Empty(panel.Plot.GetPlottables().OfType<Text>());
+        Assert.Equal(7, Panel(full, 0).Plot.GetPlottables().OfType<Text>().Count());
+    }
+
     private static PlotPanel Panel(ExperimentResult result, int index) =>
         PlanFigure.Draw(result, FigureStyle.Light).Panels.OfType<PlotPanel>().ElementAt(index);
 }
