@@ -82,8 +82,11 @@ internal sealed class HostTimeline
     public string Describe()
     {
         double Above(double[] load) => load.Count(r => r > 1) * StepHours;
-        string before = Unmanaged is null ? "" : $"would be above capacity for {NumberText.Of(Above(Unmanaged))} h if nothing moved; it ";
-        return $"{HostName} {before}is for {NumberText.Of(Above(LoadRatio))} h of {NumberText.Of(Hours.Length * StepHours)} h under {RunName}.";
+        string whole = NumberText.Of(Hours.Length * StepHours);
+        return Unmanaged is null
+            ? $"{HostName} is above capacity for {NumberText.Of(Above(LoadRatio))} h of {whole} h under {RunName}."
+            : $"{HostName} would be above capacity for {NumberText.Of(Above(Unmanaged))} h of {whole} h if nothing moved; "
+                + $"under {RunName} it is for {NumberText.Of(Above(LoadRatio))} h.";
     }
 
     private static double[]? UnmanagedLoad(ExperimentResult result, int[] samples, int host)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlacementLab.Experiments.Results;
 using PlacementLab.Figures.Drawing;
 using PlacementLab.Prediction.Overload;
@@ -34,7 +35,7 @@ public static class OverloadFigure
                 ? [new NoticePanel(right, "No run predicted overload, so there is no prediction to compare with the load.", style)]
                 : Timeline(timeline, right, style),
         ];
-        var text = new FigureText("overload", "Overload, predicted and happened", Caption(scores, timeline));
+        var text = new FigureText("overload", "Overload, predicted and happened", Caption(scores, result.OnsetPrediction, timeline));
         return new Figure(text, style, right.Bottom, panels);
     }
 
@@ -60,9 +61,9 @@ public static class OverloadFigure
 
     private static IEnumerable<LegendEntry> TimelineEntries(HostTimeline timeline, FigureStyle style) =>
     [
-        .. timeline.Unmanaged is null ? [] : new[] { new LegendEntry("load if nothing moves", style.Neutral, LegendSymbol.Line) },
-        new("load and probability with moves", style.SeriesAt(0), LegendSymbol.Line),
-        new("demand above capacity", style.Alarm, LegendSymbol.PaleSwatch),
+        .. timeline.Unmanaged is null ? [] : new[] { new LegendEntry("nothing moves", style.Neutral, LegendSymbol.Line) },
+        new("with moves", style.SeriesAt(0), LegendSymbol.Line),
+        new("above capacity", style.Alarm, LegendSymbol.PaleSwatch),
     ];
 
     private static Panel[] Reliability(OverloadScore[] scores, Tile area, FigureStyle style)
@@ -170,14 +171,17 @@ public static class OverloadFigure
 
     private static int ColorIndex(int forecaster) => forecaster switch { 0 => 0, 1 => 4, _ => 2 };
 
-    private static string Caption(OverloadScore[] scores, HostTimeline? timeline)
+    private static string Caption(OverloadScore[] scores, ImmutableArray<OverloadScore> onset, HostTimeline? timeline)
     {
         string text = "On the dashed diagonal a probability means what it says; above it overload is underestimated, below it overestimated. "
             + "The bars count the cases behind each point. On the right, a good prediction is high at the start where the load would exceed capacity, and rises before overload that remains. ";
         if (scores.Length > 0)
         {
             text += $"Here the average precision is {string.Join(", ", scores.Select(s => $"{NumberText.Of(s.AveragePrecision)} for {s.Name}"))}, "
-                + $"where {NumberText.Percent((double)scores[0].Positives / scores[0].Rows)} of {NumberText.Count(scores[0].Rows, "case", "cases")} overloaded. ";
+                + $"where {NumberText.Percent((double)scores[0].Positives / scores[0].Rows)} of {NumberText.Count(scores[0].Rows, "case", "cases")} overloaded"
+                + (onset.FirstOrDefault(s => s.Name == scores[0].Name) is { } early
+                    ? $"; {NumberText.Of(early.AveragePrecision)} for {early.Name} on the {NumberText.Of(early.Rows)} cases whose host was not overloaded yet. "
+                    : ". ");
         }
 
         return timeline is null

@@ -35,7 +35,7 @@ public static class PlanFigure
         return new Figure(text, style, use.Bottom, [
             new LegendStrip(new Tile(0, 0, style.Width, top), entries, style),
             DrawGantt(shown, record.Problem, gantt, (style, time)),
-            DrawLinks(links, use, record.Plan.Makespan, (style, time)),
+            DrawLinks(links, use, shown, (style, time)),
         ]);
     }
 
@@ -76,7 +76,7 @@ public static class PlanFigure
         }
 
         double makespan = shown.Max(m => m.End).TotalSeconds / look.Time.Factor;
-        PlotKit.SetAxes(plot, (TimeAxis(makespan, style), TimeTitle(look)), (AxisScale.Linear(-shown.Length + 0.4, 0.6), ""));
+        PlotKit.SetAxes(plot, (TimeAxis(makespan, style, common is null), TimeTitle(look)), (AxisScale.Linear(-shown.Length + 0.4, 0.6), ""));
         plot.Axes.Left.SetTicks([.. shown.Select((_, row) => -(double)row)], [.. shown.Select(m => RowName(m, problem, style))]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Grid.YAxisStyle.IsVisible = false;
@@ -84,12 +84,12 @@ public static class PlanFigure
     }
 
     private static PlotPanel DrawLinks(
-        ImmutableArray<LinkTimeline> links, Tile area, TimeSpan makespan, (FigureStyle Style, (double Factor, string Unit) Time) look)
+        ImmutableArray<LinkTimeline> links, Tile area, PlannedMigration[] shown, (FigureStyle Style, (double Factor, string Unit) Time) look)
     {
         const double scale = 0.78;
         FigureStyle style = look.Style;
         Plot plot = PlotKit.Create(style, Margins(style));
-        AxisScale x = TimeAxis(makespan.TotalSeconds / look.Time.Factor, style);
+        AxisScale x = TimeAxis(shown.Max(m => m.End).TotalSeconds / look.Time.Factor, style, CommonBandwidth(shown) is null);
         for (int row = 0; row < links.Length; row++)
         {
             LinkTimeline link = links[row];
@@ -116,8 +116,11 @@ public static class PlanFigure
 
     private static PixelPadding Margins(FigureStyle style) => new(style.IsNarrow ? 132 : 236, 14, 46, 26);
 
-    private static AxisScale TimeAxis(double end, FigureStyle style) =>
-        AxisScale.Linear(0, Math.Max(end, 1e-3) * (style.IsNarrow ? 1.52 : 1.14), style.IsNarrow ? 3 : 8);
+    private static AxisScale TimeAxis(double end, FigureStyle style, bool labelled)
+    {
+        double room = !labelled ? 1.03 : style.IsNarrow ? 1.52 : 1.14; // Labels stand to the right of the blocks.
+        return AxisScale.Linear(0, Math.Max(end, 1e-3) * room, style.IsNarrow ? 3 : 8);
+    }
 
     private static void AddBlock(Plot plot, (double From, double To, double Row) block, string color, double opacity)
     {
@@ -165,7 +168,7 @@ public static class PlanFigure
 
     private static string Caption(SimulationResult? run)
     {
-        const string meaning = "Each row is one move, from the order to migrate until the source may be released; the dark part is when the VM "
+        const string meaning = "Each row is one move, from the order to migrate until the source may be released; the orange part is when the VM "
             + "runs nowhere. Below, how full the busiest links are; migrations may not enter the grey share. ";
         if (run?.BusiestPlan is not { } record)
         {

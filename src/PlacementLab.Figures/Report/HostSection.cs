@@ -30,9 +30,9 @@ internal static class HostSection
             "hosts",
             $"The {rows.Length} hosts with the highest risk at the start of the test part.",
             [
-                new("Host", "name", IsNumber: false), new("Type", "name", IsNumber: false),
+                new("Host", "name", IsNumber: false),
                 new("Predicted", $"%, first {NumberText.Duration(result.PredictionHorizon)}"), new("Happened*", "min, in that time"),
-                new("Highest", "%, whole test"), new("Overload*", "h, nothing moves"), new("Overload", "h, VMs move"),
+                new("Highest", "%, whole test"), new("Overload*", "h, nothing moves"), new("Overload", "h, VMs move"), new("Type", "name", IsNumber: false),
             ]);
         return [.. table.ToHtml(rows.Select(r => ToCells(r, result))), Explain(run, result.PredictionHorizon)];
     }
@@ -41,13 +41,14 @@ internal static class HostSection
         "p",
         new XAttribute("class", "note"),
         $"Predicted: probability, seen before the first move, that demand exceeds capacity within the first {NumberText.Duration(horizon)}. Marked * is what happened without "
-        + $"migrations. The last column is {RunText.NameOf(run)}, whose hosts soon carry other VMs.");
+        + $"migrations. The last column of numbers is {RunText.NameOf(run)}, whose hosts soon carry other VMs.");
 
     private static ImmutableArray<ReportCell> ToCells(HostRow row, ExperimentResult result) =>
     [
-        new(result.Datacenter.Hosts[row.Host].Name), new(result.Datacenter.Hosts[row.Host].Type.Name),
+        new(result.Datacenter.Hosts[row.Host].Name),
         ReportCell.Of(row.PredictedFirst * 100, 1), ReportCell.Of(row.FirstTime.TotalMinutes, 0),
         ReportCell.Of(row.HighestPredicted * 100, 1), ReportCell.Of(row.HoursUnmanaged, 2), ReportCell.Of(row.HoursManaged, 2),
+        new(result.Datacenter.Hosts[row.Host].Type.Name),
     ];
 
     private sealed record HostRow(int Host, double PredictedFirst, TimeSpan FirstTime, double HighestPredicted, double HoursUnmanaged, double HoursManaged)

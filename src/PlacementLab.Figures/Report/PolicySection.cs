@@ -13,14 +13,14 @@ internal static class PolicySection
     [
         new("Score", "cost", r => r.Score.Total, 3, OfMigrating: false),
         new("Energy", "kWh", r => r.Energy.KilowattHours, 2, OfMigrating: false),
-        new("Overload", "host-hours", r => r.OverloadedHostHours, 2, OfMigrating: false),
-        new("SLATAH", "%", r => r.Sla.Slatah * 100, 2, OfMigrating: false),
+        new("Overload", "host-h", r => r.OverloadedHostHours, 3, OfMigrating: false),
+        new("SLATAH", "%", r => r.Sla.Slatah * 100, 3, OfMigrating: false),
         new("PDM", "%", r => r.Sla.Pdm * 100, 4, OfMigrating: true),
         new("SLAV", "10⁻⁶", r => r.Sla.Slav * 1e6, 3, OfMigrating: true),
         new("Migrations", "count", r => r.Migrations.Count, 0, OfMigrating: true),
-        new("Downtime", "s, sum", r => r.Migrations.Downtime.TotalSeconds, 2, OfMigrating: true),
-        new("Total time", "s, sum", r => r.Migrations.TotalTime.TotalSeconds, 1, OfMigrating: true),
-        new("Traffic", "GB, sum", r => r.Migrations.Traffic.Bytes / 1e9, 2, OfMigrating: true),
+        new("Downtime", "s", r => r.Migrations.Downtime.TotalSeconds, 2, OfMigrating: true),
+        new("Total time", "s", r => r.Migrations.TotalTime.TotalSeconds, 1, OfMigrating: true),
+        new("Traffic", "GB", r => r.Migrations.Traffic.Bytes / 1e9, 2, OfMigrating: true),
     ];
 
     /// <summary>The section.</summary>
@@ -29,7 +29,7 @@ internal static class PolicySection
     {
         var table = new ReportTable(
             "policies",
-            "Policies and schemes over the test part. Select a heading to sort.",
+            "Policies and schemes over the test part; downtime, total time and traffic are sums. Select a heading to sort.",
             [new("Policy", "name", IsNumber: false), new("Scheme", "name", IsNumber: false), .. _measures.Select(m => new ReportColumn(m.Name, m.Unit))]);
         return
         [

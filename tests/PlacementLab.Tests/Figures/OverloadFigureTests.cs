@@ -68,7 +68,7 @@ public sealed class OverloadFigureTests
     {
         // Host 2 in the sample: 25 intervals of 5 min above capacity where nothing moves, 9 with moves.
         string caption = OverloadFigure.Draw(SampleResults.Full(), FigureStyle.Light).Caption;
-        Assert.Contains("host-2 would be above capacity for 2.08 h if nothing moved; it is for 0.75 h of 8 h", caption, StringComparison.Ordinal);
+        Assert.Contains("host-2 would be above capacity for 2.08 h of 8 h if nothing moved; under predictive-cp-sat with pre-copy it is for 0.75 h.", caption, StringComparison.Ordinal);
     }
 
     [Fact]
