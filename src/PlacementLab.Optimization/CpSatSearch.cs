@@ -8,28 +8,41 @@ namespace PlacementLab.Optimization;
 /// <summary>One solve: warm start, neighbourhood, model, answer.</summary>
 internal sealed class CpSatSearch(PlacementProblem problem, int[] freeVms, CpSatOptions options, CpSatRun run)
 {
+    private readonly SearchState _state = new(problem, problem.Initial);
+
     public SolverResult Solve(int seed, StoppingCriterion stop, CancellationToken cancellation)
     {
-        Assignment? warmStart = WarmStart(seed, stop, cancellation);
-        var state = new SearchState(problem, problem.Initial);
-        var neighbourhood = new Neighbourhood(state, freeVms, warmStart, options);
+        var candidateHosts = new CandidateHosts(_state, freeVms, options);
+        int[][] candidates = [.. freeVms.Select(candidateHosts.Of)];
+        Assignment? warmStart = WarmStart(candidates, seed, stop, cancellation);
+        if (warmStart is not null)
+        {
+            candidates = [.. freeVms.Select((vm, i) => candidates[i].Append(warmStart[vm]).Distinct().Order().ToArray())];
+        }
+
+        var neighbourhood = new Neighbourhood(problem, freeVms, candidates, options.CandidateHostsPerVm);
         var model = new CpSatConstraintModel(problem, neighbourhood);
         foreach (IPlacementConstraint constraint in problem.Constraints)
         {
             constraint.State(problem, model);
         }
 
+        return Refused(model) ?? Search(neighbourhood, model, warmStart, cancellation);
+    }
+
+    private SolverResult? Refused(CpSatConstraintModel model)
+    {
         if (model.VmWithoutHost() is { } homeless)
         {
             return Failed(SolveStatus.Infeasible, [.. homeless.Constraints.Select(c => $"{c} (leaves VM {homeless.Vm} no host)")]);
         }
 
-        if (model.FixedConflicts.Count > 0)
-        {
-            return Failed(SolveStatus.NoSolutionFound, [.. model.FixedConflicts]);
-        }
+        return model.FixedConflicts.Count > 0 ? Failed(SolveStatus.NoSolutionFound, [.. model.FixedConflicts]) : null;
+    }
 
-        var cost = new CostModel(state, neighbourhood, model, options.CostSteps);
+    private SolverResult Search(Neighbourhood neighbourhood, CpSatConstraintModel model, Assignment? warmStart, CancellationToken cancellation)
+    {
+        var cost = new CostModel(_state, neighbourhood, model, options.CostSteps);
         if (warmStart is not null)
         {
             cost.Hint(warmStart);
@@ -42,23 +55,35 @@ internal sealed class CpSatSearch(PlacementProblem problem, int[] freeVms, CpSat
             return Failed(said, ConflictFilter.Find(problem, neighbourhood, run));
         }
 
-        Assignment? found = status is CpSolverStatus.Optimal or CpSolverStatus.Feasible ? Read(solver, neighbourhood, model) : null;
         StopReason reason = status == CpSolverStatus.Optimal ? StopReason.Completed
             : cancellation.IsCancellationRequested ? StopReason.Cancelled : StopReason.TimeLimit;
-        return Cheaper(found, warmStart) is not { } best ? Failed(SolveStatus.NoSolutionFound, []) with { StopReason = reason } : Result(best) with
+        Assignment? found = status is CpSolverStatus.Optimal or CpSolverStatus.Feasible ? Read(solver, neighbourhood, model) : null;
+        if (Cheaper(found, warmStart) is not { } best)
+        {
+            return Failed(SolveStatus.NoSolutionFound, []) with { StopReason = reason };
+        }
+
+        SolverResult result = Result(best);
+        return result with
         {
             Status = status == CpSolverStatus.Optimal ? SolveStatus.Optimal : SolveStatus.Feasible,
             StopReason = reason,
-            Bound = Math.Min(Result(best).Cost, cost.CostOf(solver.BestObjectiveBound) - cost.Tolerance),
+            Bound = Math.Min(result.Cost, cost.CostOf(solver.BestObjectiveBound) - cost.Tolerance),
             BoundName = neighbourhood.Description,
             Iterations = solver.NumBranches(),
             Trajectory = trajectory,
         };
     }
 
-    private Assignment? WarmStart(int seed, StoppingCriterion stop, CancellationToken cancellation)
+    private Assignment? WarmStart(int[][] candidates, int seed, StoppingCriterion stop, CancellationToken cancellation)
     {
-        var quick = new LocalSearchSolver(new LocalSearchOptions { FreeVms = freeVms });
+        Dictionary<int, int> indexOf = freeVms.Select((vm, i) => (vm, i)).ToDictionary(p => p.vm, p => p.i);
+        var quick = new LocalSearchSolver(new LocalSearchOptions
+        {
+            FreeVms = freeVms,
+            HostsOf = vm => candidates[indexOf[vm]],
+            Kicks = options.WarmStartKicks,
+        });
         StoppingCriterion limit = stop with { IterationLimit = options.WarmStartIterations };
         SolverResult result = quick.Solve(problem, limit, seed, cancellation);
         return result.Status == SolveStatus.Feasible ? result.Best : null;

@@ -1,4 +1,3 @@
-using PlacementLab.Infrastructure;
 using PlacementLab.Placement;
 
 namespace PlacementLab.Optimization;
@@ -9,27 +8,20 @@ internal sealed class Neighbourhood
     private readonly int[] _freeIndex;
     private readonly bool[] _isOpen;
 
-    /// <summary>Chooses the candidates of every free VM.</summary>
-    /// <param name="state">The problem at its initial assignment.</param>
+    /// <summary>Creates a neighbourhood.</summary>
+    /// <param name="problem">The problem.</param>
     /// <param name="freeVms">The free VMs in index order.</param>
-    /// <param name="warmStart">An assignment whose places are candidates too, if there is one.</param>
-    /// <param name="options">How many candidates.</param>
-    public Neighbourhood(SearchState state, int[] freeVms, Assignment? warmStart, CpSatOptions options)
+    /// <param name="candidates">Hosts of each free VM.</param>
+    /// <param name="candidatesPerVm">How many hosts were asked for, to be told.</param>
+    public Neighbourhood(PlacementProblem problem, int[] freeVms, int[][] candidates, int candidatesPerVm)
     {
-        PlacementProblem problem = state.Problem;
-        FreeVms = freeVms;
+        (FreeVms, Candidates) = (freeVms, candidates);
         _freeIndex = [.. Enumerable.Repeat(-1, problem.VmCount)];
-        var sources = new bool[problem.HostCount];
         for (int i = 0; i < freeVms.Length; i++)
         {
             _freeIndex[freeVms[i]] = i;
-            if (problem.Initial[freeVms[i]] is not Assignment.Unplaced and int home)
-            {
-                sources[home] = true;
-            }
         }
 
-        Candidates = [.. freeVms.Select(vm => CandidatesOf(state, vm, sources, warmStart?[vm], options))];
         _isOpen = new bool[problem.HostCount];
         foreach (int host in Candidates.SelectMany(c => c))
         {
@@ -38,10 +30,10 @@ internal sealed class Neighbourhood
 
         OpenHosts = [.. Enumerable.Range(0, problem.HostCount).Where(h => _isOpen[h])];
         IsWhole = freeVms.Length == problem.VmCount && Candidates.All(c => c.Length == problem.HostCount);
-        int homes = sources.Count(s => s);
+        int homes = freeVms.Select(vm => problem.Initial[vm]).Where(h => h != Assignment.Unplaced).Distinct().Count();
         Description = IsWhole
             ? "CP-SAT, all VMs and hosts"
-            : $"CP-SAT, restricted to VMs of {homes} {(homes == 1 ? "host" : "hosts")} and {options.CandidateHostsPerVm} candidates";
+            : $"CP-SAT, restricted to VMs of {homes} {(homes == 1 ? "host" : "hosts")} and {candidatesPerVm} candidates";
     }
 
     /// <summary>The free VMs in index order.</summary>
@@ -74,39 +66,5 @@ internal sealed class Neighbourhood
             .. Enumerable.Range(0, problem.VmCount).Where(
                 vm => sources is null || problem.Initial[vm] == Assignment.Unplaced || sources.Contains(problem.Initial[vm])),
         ];
-    }
-
-    private static int[] CandidatesOf(SearchState state, int vm, bool[] sources, int? warmStart, CpSatOptions options)
-    {
-        PlacementProblem problem = state.Problem;
-        IEnumerable<int> all = Enumerable.Range(0, problem.HostCount);
-        if (options.CandidateHostsPerVm >= problem.HostCount)
-        {
-            return [.. all];
-        }
-
-        int home = problem.Initial[vm];
-        var chosen = new SortedSet<int>(new[] { home, warmStart ?? home }.Where(h => h != Assignment.Unplaced));
-        var emptyOfKind = new Dictionary<(LoadCurve, ResourceVector), int>();
-
-        (int Host, bool Allowed)[] others = [.. all.Where(h => h != home).Select(h => (h, state.Allows(vm, h)))];
-        bool refusedByAll = !others.Any(h => h.Allowed);
-
-        // A host that refuses the VM as things stand is still worth a look where other free VMs may make room.
-        IEnumerable<int> ranked = others
-            .Where(h => h.Allowed || sources[h.Host] || refusedByAll)
-            .OrderByDescending(h => h.Allowed).ThenBy(h => state.Delta(vm, h.Host)).ThenBy(h => h.Host)
-            .Select(h => h.Host)
-            .Where(h => state.VmCount(h) > 0 || IsAmongFirst(emptyOfKind, state, h, options.EmptyHostsPerKind));
-        chosen.UnionWith(ranked.Take(options.CandidateHostsPerVm));
-        return [.. chosen];
-    }
-
-    private static bool IsAmongFirst(Dictionary<(LoadCurve, ResourceVector), int> counts, SearchState state, int host, int most)
-    {
-        (LoadCurve, ResourceVector) kind = (state.CurveOf(host), state.Problem.Capacity[host]);
-        int seen = counts.GetValueOrDefault(kind);
-        counts[kind] = seen + 1;
-        return seen < most;
     }
 }

@@ -10,7 +10,7 @@ namespace PlacementLab.Tests.Optimization;
 
 public sealed class CpSatSolverTests
 {
-    private static readonly StoppingCriterion _noLimit = new();
+    private static readonly StoppingCriterion _noLimit = new() { DeterministicTimeLimit = 10 };
     private static readonly Objective _energy = new() { HostTerms = [(new EnergyTerm(TimeSpan.FromHours(1), 1), 1)] };
 
     // Four hosts; host 0 is overloaded by VMs 0 and 1, host 3 is empty.

@@ -12,7 +12,7 @@ namespace PlacementLab.Tests.Optimization;
 public sealed class ExactnessTests
 {
     private const int Problems = 200;
-    private static readonly StoppingCriterion _noLimit = new();
+    private static readonly StoppingCriterion _noLimit = new() { DeterministicTimeLimit = 10 };
     private static readonly CpSatSolver _whole = new(new CpSatOptions { CandidateHostsPerVm = int.MaxValue });
 
     [Fact]

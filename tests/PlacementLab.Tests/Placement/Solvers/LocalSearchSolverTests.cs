@@ -105,6 +105,38 @@ public sealed class LocalSearchSolverTests
         Assert.Equal([1, 1], solver.Solve(problem, _noLimit, 1, CancellationToken.None).Best.HostOf);
     }
 
+    [Fact]
+    public void Kicks_LeaveLocalOptima_AreNeverWorse_AndRepeat()
+    {
+        int better = 0;
+        var kicked = new LocalSearchSolver(new LocalSearchOptions { Kicks = 30 });
+        for (int seed = 0; seed < 100; seed++)
+        {
+            PlacementProblem problem = SmallProblems.Random(seed);
+            SolverResult plain = Solve(problem, seed);
+            SolverResult result = kicked.Solve(problem, _noLimit, seed, CancellationToken.None);
+            Assert.Equal(plain.Status, result.Status);
+            Assert.Equal(result.Best, kicked.Solve(problem, _noLimit, seed, CancellationToken.None).Best);
+            if (result.Status == SolveStatus.Feasible)
+            {
+                Assert.True(result.Cost <= plain.Cost + 1e-12);
+                Assert.Equal(result.Trajectory[^1].Cost, result.Cost, 1e-9);
+                Assert.Empty(AssignmentChecker.Check(problem, result.Best));
+                better += result.Cost < plain.Cost - 1e-9 ? 1 : 0;
+            }
+        }
+
+        Assert.True(better > 5, $"kicks improved {better} of 100 problems");
+    }
+
+    [Fact]
+    public void HostsOf_LimitsShifts()
+    {
+        PlacementProblem problem = SmallProblems.Of([(1000, 99), (1000, 99)], [(300, 1), (200, 1)], 0, 1) with { Objective = _energy };
+        var solver = new LocalSearchSolver(new LocalSearchOptions { HostsOf = vm => vm == 0 ? [1] : [], Kicks = 3 });
+        Assert.Equal([1, 1], solver.Solve(problem, _noLimit, 1, CancellationToken.None).Best.HostOf);
+    }
+
     private static SolverResult Solve(PlacementProblem problem, int seed) =>
         new LocalSearchSolver().Solve(problem, _noLimit, seed, CancellationToken.None);
 }

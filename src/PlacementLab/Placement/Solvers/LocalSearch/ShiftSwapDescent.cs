@@ -2,26 +2,28 @@ using System.Collections.Immutable;
 
 namespace PlacementLab.Placement.Solvers.LocalSearch;
 
-/// <summary>Descends by shifts and swaps from a feasible state to a local optimum.</summary>
+/// <summary>Descends by shifts and swaps from a feasible state to a local optimum, and on from it by kicks.</summary>
 internal sealed class ShiftSwapDescent
 {
+    private const int KickedVms = 3;
     private readonly SearchState _state;
     private readonly int[] _vms;
-    private readonly int[] _hosts;
+    private readonly int[] _allHosts;
     private readonly SearchClock _clock;
-    private readonly bool _useSwaps;
+    private readonly LocalSearchOptions _options;
     private readonly double _least;
     private readonly ImmutableArray<TrajectoryPoint>.Builder _trajectory = ImmutableArray.CreateBuilder<TrajectoryPoint>();
     private double _cost;
+    private double _best;
 
     public ShiftSwapDescent(SearchState state, int[] free, SearchClock clock, LocalSearchOptions options)
     {
         _state = state;
         _vms = [.. free];
-        _hosts = [.. Enumerable.Range(0, state.Problem.HostCount)];
+        _allHosts = [.. Enumerable.Range(0, state.Problem.HostCount)];
         _clock = clock;
-        _useSwaps = options.UseSwaps;
-        _cost = state.Cost();
+        _options = options;
+        _cost = _best = state.Cost();
         _least = options.RelativeTolerance * Math.Max(Math.Abs(_cost), double.Epsilon);
     }
 
@@ -30,33 +32,79 @@ internal sealed class ShiftSwapDescent
     public void Run(Random random)
     {
         Record();
+        Descend(random);
+        for (int kick = 0; kick < _options.Kicks && _vms.Length > 0 && _clock.Stopped is null; kick++)
+        {
+            (int[] vms, int[] hosts, double cost) = ([.. _vms], [.. _vms.Select(_state.HostOf)], _cost);
+            Kick(random);
+            Descend(random);
+            if (_cost > cost)
+            {
+                GoBack(vms, hosts);
+                _cost = cost;
+            }
+
+            RecordIfBest();
+        }
+    }
+
+    private void Descend(Random random)
+    {
         bool improved = true;
         while (improved)
         {
             random.Shuffle(_vms);
-            random.Shuffle(_hosts);
+            random.Shuffle(_allHosts);
             improved = Shifts(random);
-            improved |= _useSwaps && Swaps();
+            improved |= _options.UseSwaps && Swaps();
         }
     }
+
+    private void Kick(Random random)
+    {
+        for (int i = 0; i < KickedVms; i++)
+        {
+            int vm = _vms[random.Next(_vms.Length)];
+            IReadOnlyList<int> hosts = HostsOf(vm);
+            int host = hosts.Count == 0 ? _state.HostOf(vm) : hosts[random.Next(hosts.Count)];
+            if (host != _state.HostOf(vm) && _state.Allows(vm, host))
+            {
+                _cost += _state.Delta(vm, host);
+                _state.Move(vm, host);
+            }
+        }
+    }
+
+    private void GoBack(int[] vms, int[] hosts)
+    {
+        for (int i = 0; i < vms.Length; i++)
+        {
+            if (_state.HostOf(vms[i]) != hosts[i])
+            {
+                _state.Move(vms[i], hosts[i]);
+            }
+        }
+    }
+
+    private IReadOnlyList<int> HostsOf(int vm) => _options.HostsOf?.Invoke(vm) ?? _allHosts;
 
     private bool Shifts(Random random)
     {
         bool improved = false;
         foreach (int vm in _vms)
         {
-            int offset = random.Next(_hosts.Length);
-            improved |= Shift(vm, offset);
+            IReadOnlyList<int> hosts = HostsOf(vm);
+            improved |= hosts.Count > 0 && Shift(vm, hosts, random.Next(hosts.Count));
         }
 
         return improved;
     }
 
-    private bool Shift(int vm, int offset)
+    private bool Shift(int vm, IReadOnlyList<int> hosts, int offset)
     {
-        for (int i = 0; i < _hosts.Length; i++)
+        for (int i = 0; i < hosts.Count; i++)
         {
-            int host = _hosts[(i + offset) % _hosts.Length];
+            int host = hosts[(i + offset) % hosts.Count];
             if (host == _state.HostOf(vm))
             {
                 continue;
@@ -121,7 +169,16 @@ internal sealed class ShiftSwapDescent
     private void Improve(double delta)
     {
         _cost += delta;
-        Record();
+        RecordIfBest();
+    }
+
+    private void RecordIfBest()
+    {
+        if (_cost < _best)
+        {
+            _best = _cost;
+            Record();
+        }
     }
 
     private void Record() => _trajectory.Add(new TrajectoryPoint(_clock.Iterations, _clock.Elapsed, _cost));

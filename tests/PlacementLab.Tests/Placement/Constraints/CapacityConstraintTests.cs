@@ -1,0 +1,32 @@
+using PlacementLab.Placement;
+using PlacementLab.Placement.Constraints;
+using Xunit;
+using static PlacementLab.Tests.Placement.Constraints.ConstraintCases;
+
+namespace PlacementLab.Tests.Placement.Constraints;
+
+public sealed class CapacityConstraintTests
+{
+    [Fact]
+    public void OverloadedHost_MayStayOrImprove_ButNotGetWorse()
+    {
+        PlacementProblem problem = With(new CapacityConstraint());
+        Assert.Empty(Violations(problem, 0, 0, 1, 2));
+        var state = new SearchState(problem, problem.Initial);
+        Assert.True(state.Allows(0, 0)); // 1,200 as at first
+        Assert.True(state.Allows(1, 1)); // 400 + 500 = 900 ≤ 1,000
+        Assert.False(state.Allows(0, 1)); // 400 + 700 = 1,100 > 1,000
+        Assert.False(state.Allows(2, 0)); // 1,200 + 400 > max(1,000, 1,200)
+        state.Move(1, 1);
+        Assert.True(state.Allows(2, 0)); // an exchange: 700 + 400 = 1,100 ≤ 1,200, better than at first
+    }
+
+    [Fact]
+    public void Violation_SaysHowMuch()
+    {
+        // Host 2: 900 + 400 = 1,300 against 1,000.
+        ConstraintViolation violation = Assert.Single(Violations(With(new CapacityConstraint()), 0, 0, 2, 2));
+        Assert.Equal(("capacity", 300.0, "MIPS"), (violation.Constraint, violation.Magnitude, violation.Unit));
+        Assert.Equal("Host 2 carries 1,300 MIPS of cpu, at most 1,000 MIPS allowed.", violation.Message);
+    }
+}
