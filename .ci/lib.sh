@@ -24,7 +24,8 @@ must() {
   if [ "$failed" -gt "$before" ]; then echo "$passed passed, $failed failed"; exit 1; fi
 }
 
-# check_exit CODE NAME COMMAND...: the exit code is as said; for 2, exactly one line is on standard error and none on output.
+# check_exit CODE NAME COMMAND...: the exit code is as said; for 2, exactly one line beside those of the progress is on standard
+# error, and none on output.
 check_exit() {
   local code=$1 name=$2 found out err
   shift 2
@@ -33,14 +34,17 @@ check_exit() {
   found=$?
   if [ "$found" != "$code" ]; then
     fail "$name: exit code $found, expected $code"; tail -n 20 "$err"
-  elif [ "$code" = 2 ] && { [ "$(grep -c . "$err")" != 1 ] || [ -s "$out" ]; }; then
+  elif [ "$code" = 2 ] && { [ "$(messages "$err" | wc -l)" != 1 ] || [ -s "$out" ]; }; then
     fail "$name: expected one line on standard error alone"; cat "$err" "$out"
   else
     pass "$name (exit code $code)"
-    [ "$code" = 2 ] && sed 's/^/          /' "$err"
+    [ "$code" = 2 ] && messages "$err" | sed 's/^/          /'
   fi
   rm -f "$out" "$err"
 }
+
+# messages FILE: what a command said, without the lines of its progress.
+messages() { grep -Ev '^$|: [0-9]+ %$' "$1"; }
 
 # install_missing PROGRAM-OR-FILE:PACKAGE...
 install_missing() {
