@@ -36,23 +36,79 @@ public sealed class ResultFolder
     /// <param name="record">The record.</param>
     public void WriteRecord(RunRecord record) => JsonFormat.WriteFile(PathOf("run.json"), record);
 
-    /// <summary>Writes all results.</summary>
+    /// <summary>
+    /// Writes all results or none: they are first written to a hidden folder inside, then moved to their places, so that
+    /// a disk that fills up leaves no plan without its report. A plan of an earlier run goes if this one made none.
+    /// </summary>
     /// <param name="result">What the experiment found.</param>
+    /// <exception cref="InvalidInputException">The folder cannot be written, or one of the places is taken.</exception>
     public void Write(ExperimentResult result)
     {
-        JsonFormat.WriteFile(PathOf("policies.json"), result.Runs.Select(PolicyRow.Of).ToArray());
+        string staging = PathOf($".results-{Environment.ProcessId}.tmp");
+        try
+        {
+            WriteAll(result, staging);
+            Publish(staging);
+        }
+        finally
+        {
+            if (Directory.Exists(staging))
+            {
+                Directory.Delete(staging, recursive: true);
+            }
+        }
+
+        if (BusiestPlan(result) is null)
+        {
+            File.Delete(PathOf("plan.json"));
+        }
+    }
+
+    private static void WriteAll(ExperimentResult result, string folder)
+    {
+        JsonFormat.WriteFile(Path.Combine(folder, "policies.json"), result.Runs.Select(PolicyRow.Of).ToArray());
         if (BusiestPlan(result) is { } busiest)
         {
-            PlanFile.Write(PathOf("plan.json"), busiest.Problem, busiest.Plan);
+            PlanFile.Write(Path.Combine(folder, "plan.json"), busiest.Problem, busiest.Plan);
         }
 
         if (result.OverloadModel is { } model)
         {
-            AtomicFile.Write(PathOf("overload-model.bin"), model.Save);
+            AtomicFile.Write(Path.Combine(folder, "overload-model.bin"), model.Save);
         }
 
-        FigureFiles.Write(result, PathOf("figures"));
-        ReportWriter.Write(result, ReportPath);
+        FigureFiles.Write(result, Path.Combine(folder, "figures"));
+        ReportWriter.Write(result, Path.Combine(folder, "report.html"));
+    }
+
+    private void Publish(string staging)
+    {
+        (string From, string To)[] moves =
+        [
+            .. Directory.GetFiles(staging, "*", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(f => (f, PathOf(Path.GetRelativePath(staging, f)))),
+        ];
+        foreach ((_, string to) in moves)
+        {
+            RequireFree(to);
+        }
+
+        foreach ((string from, string to) in moves)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Move(from, to, overwrite: true);
+        }
+    }
+
+    private static void RequireFree(string file)
+    {
+        string parent = Path.GetDirectoryName(file)!;
+        string? taken = Directory.Exists(file) ? $"a folder at {file}" : File.Exists(parent) ? $"a file at {parent}" : null;
+        if (taken is not null)
+        {
+            throw new InvalidInputException(file, taken, "a place for this result", "Choose another folder, or remove what is there.");
+        }
     }
 
     private static PlanRecord? BusiestPlan(ExperimentResult result) =>
