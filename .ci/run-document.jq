@@ -2,7 +2,7 @@
 def share: type == "number" and . >= 0 and . <= 1;
 def amount: type == "number" and . >= 0;
 def row:
-  (keys - ["overloadedHostHours"]) == ["downtimeSeconds", "energyKwh", "migrations", "pdm", "policy", "scheme", "score", "slatah", "slav",
+  keys == ["downtimeSeconds", "energyKwh", "migrations", "pdm", "policy", "scheme", "score", "slatah", "slav",
     "totalMigrationSeconds", "trafficBytes"]
   and (.energyKwh | amount) and .energyKwh > 0 and (.score | amount)
   and (.slatah | share) and (.pdm | share) and ((.slav - .slatah * .pdm) | fabs < 1e-12)

@@ -94,7 +94,7 @@ public static class PlacementLabCommandLine
         string choices = nameMissing
             ? $"one of the commands {string.Join(", ", command.Subcommands.Select(c => c.Name))}"
             : $"one of the options {string.Join(", ", command.Options.Select(o => o.Name))}";
-        string? mistypedOption = parsed.Tokens.FirstOrDefault(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal))?.Value;
+        string? mistypedOption = parsed.Tokens.FirstOrDefault(t => t.Type == TokenType.Argument && t.Value.StartsWith('-'))?.Value;
         return (mistypedOption ?? parsed.UnmatchedTokens.FirstOrDefault()) is { } unknown
             ? $"found \"{unknown}\", expected {choices}."
             : nameMissing ? $"found no command, expected {choices}." : string.Join(' ', parsed.Errors.Select(e => e.Message));

@@ -69,7 +69,7 @@ internal static class CheckCommand
         }
 
         streams.OutputConsole().Write(TableOf(result, streams));
-        streams.Output.WriteLine($"not valid: {result.Violations.Length} violations");
+        streams.Output.WriteLine($"not valid: {result.Violations.Length} {(result.Violations.Length == 1 ? "violation" : "violations")}");
     }
 
     private static Table TableOf(PlanCheckResult result, CommandLineStreams streams)

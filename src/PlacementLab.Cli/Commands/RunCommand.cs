@@ -38,19 +38,19 @@ internal static class RunCommand
         }
 
         var experiment = new Experiment(request.Spec);
+        LoadedDataset data = DatasetCatalog.Load(request.Spec.Dataset);
         var folder = new ResultFolder(request.Folder);
         long began = Stopwatch.GetTimestamp();
         var recorder = new RunRecorder(request.Spec, folder);
         try
         {
             folder.WriteSpec(SpecFile.ToText(request.Spec));
-            (LoadedDataset data, ExperimentResult result) = await RunProgress.ShowAsync(streams, progress =>
+            ExperimentResult result = await RunProgress.ShowAsync(streams, progress =>
             {
-                LoadedDataset loaded = DatasetCatalog.Load(request.Spec.Dataset);
-                ExperimentResult outcome = experiment.Run(loaded, progress, cancellation);
+                ExperimentResult outcome = experiment.Run(data, progress, cancellation);
                 folder.Write(outcome);
                 progress.Report(new StageProgress(RunProgress.Report, 1));
-                return (loaded, outcome);
+                return outcome;
             });
             RunRecord record = recorder.Completed(result, data.Checksum, Stopwatch.GetElapsedTime(began));
             Print(request, record, folder, streams);

@@ -25,7 +25,7 @@ internal sealed record RunDocument
     public required string Report { get; init; }
 
     /// <summary>One row for each policy and scheme.</summary>
-    public required ImmutableArray<PolicyRow> Policies { get; init; }
+    public required ImmutableArray<Row> Policies { get; init; }
 
     /// <summary>One sentence computed from the numbers.</summary>
     public required string Conclusion { get; init; }
@@ -39,7 +39,16 @@ internal sealed record RunDocument
         Status = record.Status,
         ElapsedSeconds = record.ElapsedSeconds,
         Report = report,
-        Policies = record.Policies,
+        Policies = [.. record.Policies.Select(RowOf)],
         Conclusion = record.Conclusion,
     };
+
+    private static Row RowOf(PolicyRow row) => new(
+        row.Policy, row.Scheme, row.EnergyKwh, row.Migrations, row.DowntimeSeconds, row.TotalMigrationSeconds,
+        row.TrafficBytes, row.Slatah, row.Pdm, row.Slav, row.Score);
+
+    /// <summary>One policy with one scheme; the files of the run say more.</summary>
+    internal sealed record Row(
+        string Policy, string Scheme, double EnergyKwh, int Migrations, double DowntimeSeconds, double TotalMigrationSeconds,
+        long TrafficBytes, double Slatah, double Pdm, double Slav, double Score);
 }

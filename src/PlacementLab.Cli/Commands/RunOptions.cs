@@ -44,7 +44,7 @@ internal sealed class RunOptions
         _spec.Validators.Add(given =>
         {
             // What looks like an option is a mistyped one, not the path of a specification.
-            if (given.Tokens.Any(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+            if (given.Tokens.Any(t => t.Value.StartsWith('-')))
             {
                 given.AddError("unknown option");
             }

@@ -29,6 +29,12 @@ public sealed class RunCommandTests
             document.RootElement.EnumerateObject().Select(p => p.Name));
         Assert.Equal("completed", document.RootElement.GetProperty("status").GetString());
         Assert.Equal(5, document.RootElement.GetProperty("policies").GetArrayLength());
+        Assert.All(document.RootElement.GetProperty("policies").EnumerateArray(), row => Assert.Equal(
+            [
+                "policy", "scheme", "energyKwh", "migrations", "downtimeSeconds", "totalMigrationSeconds", "trafficBytes",
+                "slatah", "pdm", "slav", "score",
+            ],
+            row.EnumerateObject().Select(p => p.Name)));
         Assert.True(File.Exists(document.RootElement.GetProperty("report").GetString()));
         Assert.Equal(0, second.ExitCode);
         AssertEqualFiles(folder.File("a"), folder.File("b"));
@@ -97,13 +103,26 @@ public sealed class RunCommandTests
         Assert.False(File.Exists(Path.Combine(folder.File("a"), "report.html")));
     }
 
-    [Fact]
-    public async Task Run_MistypedOptionAlone_IsNamed()
+    [Theory]
+    [InlineData("--jsonn")]
+    [InlineData("-x")]
+    public async Task Run_MistypedOptionAlone_IsNamed(string mistyped)
     {
-        CommandLineRun run = await CommandLineRun.Of("run", "--jsonn");
+        CommandLineRun run = await CommandLineRun.Of("run", mistyped);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("\"--jsonn\"", run.Error);
+        Assert.Contains($"found \"{mistyped}\", expected one of the options", run.Error);
+    }
+
+    [Fact]
+    public async Task Run_DataThatCannotBeLoaded_CreatesNoFolder()
+    {
+        using var folder = new TemporaryFolder();
+
+        CommandLineRun run = await CommandLineRun.Of("run", "--dataset", "nowhere", "--out", folder.File("a"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.False(Path.Exists(folder.File("a")));
     }
 
     [Fact]
