@@ -9,6 +9,8 @@ internal static class SpecCheck
     /// <exception cref="InvalidInputException">A value is missing or out of range.</exception>
     public static ExperimentSpec Checked(ExperimentSpec spec, string place)
     {
+        CheckPresent(spec, place);
+        Within(spec.Seed, 0, int.MaxValue, place, "seed");
         CheckFleet(spec, place);
         CheckNetwork(spec.Network, place);
         CheckDirty(spec.Dirty, place);
@@ -19,12 +21,38 @@ internal static class SpecCheck
         return spec;
     }
 
+    // A key without a value ("vms:") is null in YAML, whatever the property's type says.
+    private static void CheckPresent(ExperimentSpec spec, string place)
+    {
+        Present(spec.Dataset, place, "dataset");
+        Present(spec.Goal, place, "goal");
+        Present(spec.Vms, place, "vms");
+        Present(spec.Hosts, place, "hosts");
+        Present(spec.Hosts.CountByDataset, place, "hosts.countByDataset");
+        Present(spec.Network, place, "network");
+        Present(spec.Dirty, place, "dirty");
+        Present(spec.Migration, place, "migration");
+        Present(spec.Migration.StopRule, place, "migration.stopRule");
+        Present(spec.Planning, place, "planning");
+        Present(spec.Placement, place, "placement");
+        Present(spec.Prediction, place, "prediction");
+    }
+
+    private static void Present(object? value, string place, string key)
+    {
+        if (value is null)
+        {
+            throw new InvalidInputException($"{place}: {key}", "nothing", "a value", "Give one, or leave the key out for the default.");
+        }
+    }
+
     private static void CheckFleet(ExperimentSpec spec, string place)
     {
         Within(spec.Vms.MinimumResidentShare, 1e-6, 1, place, "vms.minimumResidentShare");
         NotEmpty(spec.Vms.Types, place, "vms.types");
         for (int i = 0; i < spec.Vms.Types.Count; i++)
         {
+            Present(spec.Vms.Types[i].Name, place, $"vms.types[{i}].name");
             Within(spec.Vms.Types[i].Mips, 1, 1e9, place, $"vms.types[{i}].mips");
             Within(spec.Vms.Types[i].MemoryMib, 1, 1e9, place, $"vms.types[{i}].memoryMib");
         }
@@ -39,6 +67,7 @@ internal static class SpecCheck
 
         for (int i = 0; i < spec.Hosts.Types.Count; i++)
         {
+            Present(spec.Hosts.Types[i].Type, place, $"hosts.types[{i}].type");
             Within(spec.Hosts.Types[i].MemoryGib ?? 1, 0.001, 1e6, place, $"hosts.types[{i}].memoryGib");
         }
     }
@@ -58,6 +87,7 @@ internal static class SpecCheck
         NotEmpty(dirty.Classes, place, "dirty.classes");
         for (int i = 0; i < dirty.Classes.Count; i++)
         {
+            Present(dirty.Classes[i].Name, place, $"dirty.classes[{i}].name");
             Within(dirty.Classes[i].Weight, 0, 1e6, place, $"dirty.classes[{i}].weight");
             Within(dirty.Classes[i].HotShare, 1e-6, 1, place, $"dirty.classes[{i}].hotShare");
             Within(dirty.Classes[i].HotRatePerSecond, 0, 1e3, place, $"dirty.classes[{i}].hotRatePerSecond");
@@ -98,6 +128,11 @@ internal static class SpecCheck
         if (list is null || list.Count == 0)
         {
             throw new InvalidInputException($"{place}: {key}", "an empty list", "at least one entry", "Add one, or leave the key out for the default.");
+        }
+
+        for (int i = 0; i < list.Count; i++)
+        {
+            Present(list[i], place, $"{key}[{i}]");
         }
     }
 

@@ -80,6 +80,7 @@ public static class SpecFile
 
     private static IDeserializer Reader() => new DeserializerBuilder()
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
+        .WithDuplicateKeyChecking()
         .WithTypeMapping<IReadOnlyList<string>, List<string>>()
         .WithTypeMapping<IReadOnlyList<VmSizeSpec>, List<VmSizeSpec>>()
         .WithTypeMapping<IReadOnlyList<HostKindSpec>, List<HostKindSpec>>()

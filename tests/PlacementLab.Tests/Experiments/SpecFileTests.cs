@@ -39,6 +39,20 @@ public sealed class SpecFileTests
     [InlineData("split: { trainEndHours: 5, tuneEndHours: 4, testEndHours: 6 }", "split")]
     [InlineData("policies: []", "policies")]
     [InlineData("schemes: []", "schemes")]
+    [InlineData("seed: -1", "seed")]
+    [InlineData("seed: 1\nseed: 2", "line 2")]
+    [InlineData("dataset: ~", "dataset")]
+    [InlineData("goal:", "goal")]
+    [InlineData("vms:", "vms")]
+    [InlineData("vms: { types: [~] }", "vms.types[0]")]
+    [InlineData("vms: { types: [{ name: ~, mips: 5, memoryMib: 5 }] }", "vms.types[0].name")]
+    [InlineData("hosts: null", "hosts")]
+    [InlineData("hosts: { types: [{ type: ~ }] }", "hosts.types[0].type")]
+    [InlineData("hosts: { countByDataset: ~ }", "hosts.countByDataset")]
+    [InlineData("dirty: { classes: [~] }", "dirty.classes[0]")]
+    [InlineData("migration: ~", "migration")]
+    [InlineData("migration: { stopRule: ~ }", "migration.stopRule")]
+    [InlineData("policies: [~]", "policies[0]")]
     public void Parse_BadText_SaysWhere(string text, string mentioned)
     {
         InvalidInputException e = Assert.Throws<InvalidInputException>(() => SpecFile.Parse(text, "spec.yaml"));
