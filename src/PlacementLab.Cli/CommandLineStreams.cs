@@ -19,6 +19,9 @@ public sealed record CommandLineStreams(TextWriter Output, TextWriter Error)
     /// <summary>Whether <see cref="Error"/> is a terminal: progress bars that redraw themselves.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Characters in a line of the terminal; null to ask it.</summary>
+    public int? TerminalWidth { get; init; }
+
     /// <summary>The streams of this process.</summary>
     public static CommandLineStreams OfProcess() => new(Console.Out, Console.Error)
     {
@@ -40,7 +43,7 @@ public sealed record CommandLineStreams(TextWriter Output, TextWriter Error)
     /// <summary>An empty table: aligned text that is also valid Markdown when redirected, light rules on a terminal.</summary>
     public Table NewTable() => new() { Border = OutputIsTerminal ? TableBorder.Simple : TableBorder.Markdown };
 
-    private static IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
+    private IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
     {
         bool colours = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -51,11 +54,7 @@ public sealed record CommandLineStreams(TextWriter Output, TextWriter Error)
             Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        if (!isTerminal)
-        {
-            console.Profile.Width = RedirectedWidth;
-        }
-
+        console.Profile.Width = isTerminal ? TerminalWidth ?? console.Profile.Width : RedirectedWidth;
         return console;
     }
 }

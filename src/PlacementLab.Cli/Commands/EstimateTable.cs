@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PlacementLab.Migration;
-using Spectre.Console;
 
 namespace PlacementLab.Cli.Commands;
 
@@ -20,25 +20,27 @@ internal static class EstimateTable
     public static void Write(CommandLineStreams streams, EstimateInputs inputs, IReadOnlyList<MigrationEstimate> estimates)
     {
         streams.Output.WriteLine(Question(inputs));
-        Table table = streams.NewTable();
-        table.AddColumn(new TableColumn("scheme").NoWrap());
-        foreach (string column in (string[])["total s", "downtime s", "traffic MB", "rounds"])
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        table.AddColumn("converged");
-        foreach (string column in (string[])["slow-down s", "energy J", "risk"])
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
+        var table = new FittedTable(
+            new("scheme", false),
+            new("total s", true),
+            new("downtime s", true),
+            new("traffic MB", true, 5),
+            new("rounds", true, 2),
+            new("converged", false, 4),
+            new("slow-down s", true, 3),
+            new("energy J", true, 1),
+            new("risk", true, 6));
         foreach (MigrationEstimate estimate in estimates)
         {
             table.AddRow(Cells(estimate));
         }
 
-        streams.OutputConsole().Write(table);
+        ImmutableArray<string> hidden = table.Write(streams);
+        if (!hidden.IsEmpty)
+        {
+            streams.Output.WriteLine($"No room here for {string.Join(", ", hidden)}: use a wider terminal, or --json.");
+        }
+
         streams.Output.WriteLine(Legend);
         streams.Output.WriteLine();
         streams.Output.WriteLine(EstimateConclusion.Of(inputs.Request.DowntimeLimit, estimates));

@@ -1,33 +1,44 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using PlacementLab.Experiments.Results;
-using Spectre.Console;
 
 namespace PlacementLab.Cli.Commands;
 
 /// <summary>The closing table of a run: policies × schemes.</summary>
 internal static class RunTable
 {
-    private static readonly string[] _headers =
+    private static readonly FittedTable.Column[] _columns =
     [
-        "policy", "scheme", "energy kWh", "migrations", "downtime s", "migrating s", "traffic GB", "overloaded host-h", "SLATAH %", "PDM %", "SLAV ×10⁻⁶", "score",
+        new("policy", false),
+        new("scheme", false),
+        new("energy kWh", true),
+        new("migrations", true),
+        new("downtime s", true, 6),
+        new("migrating s", true, 3),
+        new("traffic GB", true, 4),
+        new("overloaded host-h", true, 7),
+        new("SLATAH %", true, 5),
+        new("PDM %", true, 2),
+        new("SLAV ×10⁻⁶", true, 1),
+        new("score", true),
     ];
 
     /// <summary>Prints table, conclusion and the path of the report.</summary>
     public static void Print(RunRecord record, string report, CommandLineStreams streams)
     {
-        Table table = streams.NewTable();
-        for (int i = 0; i < _headers.Length; i++)
-        {
-            table.AddColumn(new TableColumn(_headers[i]) { Alignment = i < 2 ? Justify.Left : Justify.Right, NoWrap = true });
-        }
-
+        var table = new FittedTable([.. _columns]);
         double best = record.Policies.Min(p => p.Score);
         foreach (PolicyRow row in record.Policies)
         {
-            table.AddRow([.. Cells(row, row.Score == best).Select(c => new Text(c))]);
+            table.AddRow(Cells(row, row.Score == best));
         }
 
-        streams.OutputConsole().Write(table);
+        ImmutableArray<string> hidden = table.Write(streams);
+        if (!hidden.IsEmpty)
+        {
+            streams.Output.WriteLine($"No room here for {string.Join(", ", hidden)}: see the report, or use a wider terminal.");
+        }
+
         streams.Output.WriteLine(record.Conclusion);
         streams.Output.WriteLine("The score is what the operator pays, lower is better (* marks the best). Dirty-page behaviour is assumed, see the report.");
         streams.Output.WriteLine($"Report: {report}");

@@ -12,6 +12,16 @@ public sealed record CommandLineRun(int ExitCode, string Output, string Error)
     /// <summary>Runs a command line that the user interrupted at once.</summary>
     public static Task<CommandLineRun> Interrupted(params string[] args) => RunAsync(args, new CancellationToken(canceled: true));
 
+    /// <summary>Runs a command line on a terminal of so many characters a line, without colours.</summary>
+    public static async Task<CommandLineRun> OnTerminal(int width, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var streams = new CommandLineStreams(output, error) { OutputIsTerminal = true, TerminalWidth = width };
+        int code = await PlacementLabCommandLine.RunAsync(args, streams, TestContext.Current.CancellationToken);
+        return new CommandLineRun(code, output.ToString(), error.ToString());
+    }
+
     private static async Task<CommandLineRun> RunAsync(string[] args, CancellationToken interruption)
     {
         using var output = new StringWriter();

@@ -8,6 +8,23 @@ public sealed class EstimateCommandTests
 {
     private const string Textbook = "estimate --memory 1024MiB --bandwidth 125MiB/s --dirty-rate 25MiB/s --downtime-limit 400ms";
 
+    [Theory]
+    [InlineData(120, 9)]
+    [InlineData(80, 6)]
+    [InlineData(60, 4)]
+    [InlineData(20, 3)]
+    public async Task Estimate_NarrowTerminal_LeavesColumnsOutRatherThanCutNumbers(int width, int columns)
+    {
+        CommandLineRun run = await CommandLineRun.OnTerminal(
+            width, "estimate", "--memory", "8GiB", "--bandwidth", "1Gbps", "--dirty-rate", "40MiB/s");
+
+        string[] cells = run.Output.Split('\n').Single(l => l.StartsWith("  stop-and-copy ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(columns, cells.Length);
+        Assert.Equal(["stop-and-copy", "68.719", "68.719"], cells[..3]);
+        Assert.DoesNotContain('…', run.Output);
+        Assert.Equal(columns < 9, run.Output.Contains("No room here for"));
+    }
+
     [Fact]
     public async Task TextbookCase_IsExactInJson()
     {
