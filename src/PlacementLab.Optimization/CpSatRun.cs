@@ -32,9 +32,11 @@ internal sealed class CpSatRun(StoppingCriterion stop, CpSatOptions options, int
     {
         double work = stop.DeterministicTimeLimit ?? options.DeterministicTimeLimit;
         string limit = stop.TimeLimit is { } time ? $" max_time_in_seconds:{Math.Max(0, (time - Elapsed).TotalSeconds):R}" : "";
+
+        // CP-SAT's own SIGINT handler would replace the process's, and leave none when it ends: Ctrl-C would kill at once.
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"num_workers:1 random_seed:{seed & int.MaxValue} max_deterministic_time:{work:R}{limit}");
+            $"catch_sigint_signal:false num_workers:1 random_seed:{seed & int.MaxValue} max_deterministic_time:{work:R}{limit}");
     }
 
     private sealed class AnswerRecorder(CpSatRun run, Func<double, double>? costOf, CancellationToken cancellation) : CpSolverSolutionCallback

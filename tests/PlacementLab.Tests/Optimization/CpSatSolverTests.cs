@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using PlacementLab.Checking;
 using PlacementLab.Optimization;
 using PlacementLab.Placement;
@@ -20,6 +22,24 @@ public sealed class CpSatSolverTests
             Objective = _energy,
             Constraints = [new CapacityConstraint()],
         };
+
+    [Fact]
+    public void Solve_LeavesTheHandlerOfCtrlC()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Caught signals are read from /proc.");
+        using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => { });
+        bool before = CatchesCtrlC();
+
+        Solve(_problem, new CpSatOptions { SourceHosts = [0] });
+
+        Assert.True(before);
+        Assert.True(CatchesCtrlC());
+    }
+
+    // SigCgt is a mask in hexadecimal, bit n-1 for signal n; SIGINT is signal 2.
+    private static bool CatchesCtrlC() => File.ReadLines("/proc/self/status")
+        .Where(l => l.StartsWith("SigCgt:", StringComparison.Ordinal))
+        .Any(l => (ulong.Parse(l["SigCgt:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 2) != 0);
 
     [Fact]
     public void SourceHosts_FreeTheirVmsOnly_AndTheBoundSaysSo()
