@@ -44,7 +44,8 @@ public sealed class ResultFolder
     /// <exception cref="InvalidInputException">The folder cannot be written, or one of the places is taken.</exception>
     public void Write(ExperimentResult result)
     {
-        string staging = PathOf($".results-{Environment.ProcessId}.tmp");
+        string staging = PathOf(".results.tmp");
+        Discard(staging);
         try
         {
             WriteAll(result, staging);
@@ -52,15 +53,20 @@ public sealed class ResultFolder
         }
         finally
         {
-            if (Directory.Exists(staging))
-            {
-                Directory.Delete(staging, recursive: true);
-            }
+            Discard(staging);
         }
 
         if (BusiestPlan(result) is null)
         {
             File.Delete(PathOf("plan.json"));
+        }
+    }
+
+    private static void Discard(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -11,11 +11,15 @@ public sealed class ResultFolderTests
     {
         using var folder = new TemporaryFolder();
 
+        Directory.CreateDirectory(folder.File(".results.tmp"));
+        File.WriteAllText(Path.Combine(folder.File(".results.tmp"), "left by a run that was killed"), "");
+
         new ResultFolder(folder.Path).Write(SampleResults.Full());
 
         Assert.True(File.Exists(folder.File("report.html")));
         Assert.True(File.Exists(folder.File("policies.json")));
         Assert.NotEmpty(Directory.GetFiles(folder.File("figures"), "*.svg"));
+        Assert.Empty(Directory.GetFiles(folder.Path, "left*"));
         Assert.DoesNotContain(Directory.GetFileSystemEntries(folder.Path), e => Path.GetFileName(e).StartsWith('.'));
     }
 
