@@ -10,7 +10,7 @@ internal static class AssumptionText
     public static System.Collections.Immutable.ImmutableArray<string> Of(ExperimentSpec spec, TraceSet traces) =>
     [
         $"Dirty-page behaviour is assumed, not measured: public fleet traces carry none. Each VM draws one of the classes "
-            + $"{string.Join(", ", spec.Dirty.Classes.Select(c => c.Name))}; rates follow (utilisation / mean)^{FormattableString.Invariant($"{spec.Dirty.Gamma}")}.",
+            + $"{string.Join(", ", spec.Dirty.Classes.Select(c => c.Name))}; rates follow (utilisation / its mean so far)^{FormattableString.Invariant($"{spec.Dirty.Gamma}")}.",
         traces.HasMemory
             ? FormattableString.Invariant($"Memory is the trace's share of the VM type's memory, at least {spec.Vms.MinimumResidentShare:0%} of it.")
             : "The trace has no memory: every VM's whole configured memory counts as resident.",

@@ -11,7 +11,7 @@ namespace PlacementLab.Simulation;
 public sealed class FleetDemand
 {
     private readonly float[][] _demandMips;
-    private readonly double[] _meanUtilization;
+    private readonly double[][] _meanUtilization;
     private readonly TraceSet _traces;
     private readonly ImmutableArray<Vm> _vms;
     private readonly double _minimumResidentShare;
@@ -32,7 +32,7 @@ public sealed class FleetDemand
         _vms = vms;
         _minimumResidentShare = minimumResidentShare;
         _demandMips = [.. vms.Select(vm => traces.Traces[vm.Index].CpuPercent.Select(p => p / 100f * vm.Type.Cpu.Mips).ToArray())];
-        _meanUtilization = [.. traces.Traces.Select(t => Math.Max(1e-5, t.CpuPercent.Average(p => p / 100.0)))];
+        _meanUtilization = [.. traces.Traces.Select(t => RunningMean(t.CpuPercent))];
     }
 
     /// <summary>Time between samples.</summary>
@@ -56,9 +56,10 @@ public sealed class FleetDemand
     /// <param name="sample">Index of the sample.</param>
     public double Utilization(int vm, int sample) => _traces.Traces[vm].CpuPercent[sample] / 100.0;
 
-    /// <summary>Mean CPU utilisation of a VM over the trace, above 0.</summary>
+    /// <summary>Mean CPU utilisation of a VM from the start of the trace to a sample, above 0.</summary>
     /// <param name="vm">Index of the VM.</param>
-    public double MeanUtilization(int vm) => _meanUtilization[vm];
+    /// <param name="sample">Index of the latest sample that counts.</param>
+    public double MeanUtilization(int vm, int sample) => _meanUtilization[vm][sample];
 
     /// <summary>Resident memory of a VM in bytes.</summary>
     /// <param name="vm">Index of the VM.</param>
@@ -69,5 +70,18 @@ public sealed class FleetDemand
             ? Math.Max(_minimumResidentShare, _traces.Traces[vm].MemoryPercent[sample] / 100.0)
             : 1;
         return (long)Math.Ceiling(share * _vms[vm].Type.Memory.Bytes);
+    }
+
+    private static double[] RunningMean(ImmutableArray<float> percent)
+    {
+        double[] means = new double[percent.Length];
+        double sum = 0;
+        for (int sample = 0; sample < means.Length; sample++)
+        {
+            sum += percent[sample] / 100.0;
+            means[sample] = Math.Max(1e-5, sum / (sample + 1));
+        }
+
+        return means;
     }
 }

@@ -33,7 +33,7 @@ public sealed class FleetMigrationEstimator : IMigrationEstimator
             Memory = resident,
             ZeroMemory = _scenario.Vms[vm].Type.Memory - resident,
             DirtyCurve = _scenario.Classes[vm].CurveFor(
-                resident, _scenario.Demand.Utilization(vm, _sample), _scenario.Demand.MeanUtilization(vm), _scenario.DirtyGamma),
+                resident, _scenario.Demand.Utilization(vm, _sample), _scenario.Demand.MeanUtilization(vm, _sample), _scenario.DirtyGamma),
             Bandwidth = bandwidth,
             DowntimeLimit = _scenario.DowntimeLimit,
             RoundTrip = _scenario.RoundTrip,
