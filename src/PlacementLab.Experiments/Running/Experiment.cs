@@ -116,6 +116,7 @@ public sealed class Experiment
                 MinimumBandwidthShare = _spec.Planning.MinimumBandwidthShare,
             },
             OfflineHosts = _goal.DrainsFullestHost ? [FullestHost(scenario, split)] : [],
+            DrainDeadline = _goal.DrainDeadline,
         });
         var results = new SimulationResult[_combinations.Length];
         var counter = new IntervalCounter(progress, _combinations.Length * (split.TestEnd - split.TuneEnd));
@@ -142,7 +143,7 @@ public sealed class Experiment
 
     private ImmutableArray<SolverTrace> CompareSolvers(ImmutableArray<SimulationResult> runs, CancellationToken cancellation)
     {
-        SolveRecord? hardest = runs.Select(r => r.LargestSolve).Where(s => s is not null).MaxBy(s => s!.SourceHosts.Count);
+        SolveRecord? hardest = runs.Select(r => r.LargestSolve).Where(s => s is not null).MaxBy(s => s!.FreeVms);
         if (hardest is null)
         {
             return [];

@@ -48,6 +48,7 @@ public sealed class ConsolidationSimulator
             PlanRecord? plan = PlanMoves(policy.Name, observation, decision);
             ledger.Account(sample, current, plan, decision);
             current = plan is null ? current : After(current, plan.Plan);
+            ledger.AccountForDrain(sample, current);
             progress?.Report(sample);
         }
 

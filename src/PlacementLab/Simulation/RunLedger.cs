@@ -19,6 +19,7 @@ internal sealed class RunLedger
     private MigrationTotals _totals = new();
     private double _joules;
     private int _plans;
+    private int _notDrained;
     private PlanRecord? _busiest;
     private SolveRecord? _largest;
 
@@ -42,7 +43,17 @@ internal sealed class RunLedger
         _intervals.Add(AccountForHosts(sample, before, moves) with { PredictedOverload = decision.PredictedOverload });
         _plans += plan is null ? 0 : 1;
         _busiest = moves.Migrations.Length > (_busiest?.Plan.Migrations.Length ?? 0) ? plan : _busiest;
-        _largest = Size(decision.Solve) > Size(_largest) ? decision.Solve : _largest;
+        _largest = (decision.Solve?.FreeVms ?? 0) > (_largest?.FreeVms ?? 0) ? decision.Solve : _largest;
+    }
+
+    /// <summary>Counts the VMs on hosts to be drained after an interval; the count at the deadline stays.</summary>
+    public void AccountForDrain(int sample, Assignment after)
+    {
+        TimeSpan began = (sample - _settings.From) * _scenario.Demand.Step;
+        if (began < _settings.DrainDeadline)
+        {
+            _notDrained = after.HostOf.Count(_settings.OfflineHosts.Contains);
+        }
     }
 
     /// <summary>Closes the ledger.</summary>
@@ -61,15 +72,13 @@ internal sealed class RunLedger
             Sla = new SlaMetrics(slatah, pdm),
             OverloadedHostHours = overloadedHours,
             Score = PlanScore.Of(energy.KilowattHours, overloadedHours, _totals, _settings.Weights),
+            VmsNotDrained = _notDrained,
             Intervals = _intervals.ToImmutable(),
             BusiestPlan = _busiest,
             LargestSolve = _largest,
             PlansChecked = _plans,
         };
     }
-
-    private static int Size(SolveRecord? solve) =>
-        solve is null ? 0 : solve.SourceHosts.Count * 1000 + solve.Result.Trajectory.Length;
 
     private static double Mean(double[] part, double[] whole)
     {

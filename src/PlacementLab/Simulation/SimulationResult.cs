@@ -27,13 +27,16 @@ public sealed record SimulationResult
     /// <summary>The score by part; lower is better.</summary>
     public required PlanScore Score { get; init; }
 
+    /// <summary>VMs that were still on a host to be drained at the deadline for it, or at the end if that came first.</summary>
+    public int VmsNotDrained { get; init; }
+
     /// <summary>Every interval in order.</summary>
     public required ImmutableArray<IntervalRecord> Intervals { get; init; }
 
     /// <summary>The plan with the most migrations, the earliest of equals; null where nothing moved.</summary>
     public PlanRecord? BusiestPlan { get; init; }
 
-    /// <summary>The largest placement problem solved, the earliest of equals; null where none was.</summary>
+    /// <summary>The solved placement problem with the most VMs free to move, the earliest of equals; null where none was.</summary>
     public SolveRecord? LargestSolve { get; init; }
 
     /// <summary>Plans that were made and checked; a plan that the checker rejects ends the run with an exception.</summary>

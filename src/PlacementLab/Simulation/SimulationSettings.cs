@@ -19,4 +19,7 @@ public sealed record SimulationSettings
 
     /// <summary>Hosts to be drained from the start of the run on, for maintenance.</summary>
     public IReadOnlyList<int> OfflineHosts { get; init; } = [];
+
+    /// <summary>Time from the start of the run by which the hosts to be drained must be empty.</summary>
+    public TimeSpan DrainDeadline { get; init; } = TimeSpan.FromHours(1);
 }

@@ -7,4 +7,8 @@ namespace PlacementLab.Simulation;
 /// <param name="Problem">The problem.</param>
 /// <param name="Result">The answer.</param>
 /// <param name="SourceHosts">The hosts whose VMs were free to move.</param>
-public sealed record SolveRecord(int Sample, PlacementProblem Problem, SolverResult Result, IReadOnlyList<int> SourceHosts);
+public sealed record SolveRecord(int Sample, PlacementProblem Problem, SolverResult Result, IReadOnlyList<int> SourceHosts)
+{
+    /// <summary>Number of VMs that were free to move: the size by which problems are compared.</summary>
+    public int FreeVms => Problem.Initial.HostOf.Count(SourceHosts.Contains);
+}
