@@ -1,9 +1,13 @@
+using PlacementLab.Infrastructure;
 using PlacementLab.Placement;
 using PlacementLab.Placement.Constraints;
 
 namespace PlacementLab.Checking;
 
-/// <summary>Checks capacity: sums up every host anew and compares with what it offers, or carried at first if that was more.</summary>
+/// <summary>
+/// Checks capacity: sums up every host anew and compares with what it offers (of CPU as many times as may be booked), or carried
+/// at first if that was more.
+/// </summary>
 public sealed class CapacityChecker : ConstraintChecker<CapacityConstraint>
 {
     /// <inheritdoc/>
@@ -24,7 +28,10 @@ public sealed class CapacityChecker : ConstraintChecker<CapacityConstraint>
 
             for (int host = 0; host < after.Length; host++)
             {
-                long excess = Math.Min(after[host] - problem.Capacity[host][resource], after[host] - before[host]);
+                bool overbooks = resource == ResourceSpace.Cpu && constraint.CpuOverbooking != 1;
+                long offered = problem.Capacity[host][resource];
+                long limit = overbooks ? (long)Math.Floor(offered * constraint.CpuOverbooking) : offered;
+                long excess = Math.Min(after[host] - limit, after[host] - before[host]);
                 if (excess > 0)
                 {
                     string name = problem.Resources.Resources[resource].Name;

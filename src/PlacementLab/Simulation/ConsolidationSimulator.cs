@@ -89,7 +89,7 @@ public sealed class ConsolidationSimulator
             Datacenter = _scenario.Datacenter,
             Vms = _scenario.Vms,
             Usage = decision.Usage,
-            Capacity = _scenario.Capacity,
+            Capacity = decision.Bookable.IsEmpty ? _scenario.Capacity : decision.Bookable,
             Initial = observation.Current,
             Target = decision.Target,
             Limits = _settings.Limits with

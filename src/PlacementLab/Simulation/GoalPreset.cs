@@ -23,13 +23,19 @@ public sealed record GoalPreset
     /// <summary>Quantile of a VM's forecast peak that placement reserves for it, 0–1.</summary>
     public double DemandQuantile { get; init; } = 0.7;
 
-    /// <summary>Largest sum of reserved quantiles as a share of CPU capacity; above 1 overbooks.</summary>
+    /// <summary>
+    /// Largest sum of reserved quantiles as a share of CPU capacity, at least 1; above 1 overbooks. The reactive policy, which
+    /// reserves nothing, does not overbook.
+    /// </summary>
     public double Overbooking { get; init; } = 1;
 
     /// <summary>Whether hosts that others can take over are emptied and switched off.</summary>
     public bool EvacuatesUnderloaded { get; init; }
 
-    /// <summary>Hourly price of load above the fleet's mean, for each host's worth of capacity; 0 does not balance.</summary>
+    /// <summary>
+    /// Hourly price of load above the fleet's mean (the square of the excess, per host) in a solver's objective; 0 does not
+    /// balance. The reactive policy balances by its threshold.
+    /// </summary>
     public double BalancePrice { get; init; }
 
     /// <summary>Whether the fullest host at the start is drained for maintenance.</summary>

@@ -31,6 +31,20 @@ internal sealed class OverloadPricing
     }
 
     /// <summary>
+    /// The cheapest of the proposals, each after <see cref="KeepWhatPays"/>, and of moving nothing, which costs 0 but is not
+    /// open to hosts that are to be drained: single moves that pay only beside one another may not pay together.
+    /// </summary>
+    public Assignment Cheapest(PlacementProblem problem, IReadOnlyList<Assignment> proposals)
+    {
+        IEnumerable<(Assignment Assignment, double Cost)> judged = proposals
+            .Select(p => KeepWhatPays(problem, p))
+            .Select(a => (a, ChangeOfCost(problem, a)));
+        (Assignment best, double cost) = judged.MinBy(j => j.Cost);
+        bool drains = best.MovedFrom(problem.Initial).Any(vm => _observation.OfflineHosts.Contains(problem.Initial[vm]));
+        return cost < 0 || drains ? best : problem.Initial;
+    }
+
+    /// <summary>
     /// Takes back, in VM order, every move without which the cost is no higher, where cost = Σ over touched hosts of the
     /// model's probability × price of an overload, plus all other terms of the objective. Moves that drain a host stay.
     /// </summary>

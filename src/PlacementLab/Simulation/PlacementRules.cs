@@ -10,6 +10,9 @@ namespace PlacementLab.Simulation;
 /// <summary>What every decision of a run must respect; turned into constraints for the moment of the decision.</summary>
 public sealed record PlacementRules
 {
+    /// <summary>CPU that a host may be booked for, as a multiple of what it offers; at least 1.</summary>
+    public double CpuOverbooking { get; init; } = 1;
+
     /// <summary>Memory that may be moved in one interval; null for any amount.</summary>
     public DataSize? BandwidthBudget { get; init; }
 
@@ -18,6 +21,11 @@ public sealed record PlacementRules
 
     /// <summary>Further constraints that always hold, such as spread, fence and root.</summary>
     public ImmutableArray<IPlacementConstraint> Always { get; init; } = [];
+
+    /// <summary>What each host of a scenario may be booked for: MIPS, overbooked, and bytes. Plans are made and checked by it.</summary>
+    /// <param name="scenario">The scenario.</param>
+    public ImmutableArray<ResourceVector> Bookable(SimulationScenario scenario) =>
+        [.. scenario.Capacity.Select(c => new ResourceVector((long)(c.CpuMips * CpuOverbooking), c.MemoryBytes))];
 
     /// <summary>The rules for the rest of an interval in which some memory is to be moved already.</summary>
     /// <param name="movedBytes">Memory to be moved already, in bytes.</param>
@@ -33,7 +41,7 @@ public sealed record PlacementRules
         Observation observation, ImmutableArray<ResourceVector> usage, ImmutableArray<MigrationEstimate> moves)
     {
         var constraints = ImmutableArray.CreateBuilder<IPlacementConstraint>();
-        constraints.Add(new CapacityConstraint());
+        constraints.Add(new CapacityConstraint { CpuOverbooking = CpuOverbooking });
         if (observation.OfflineHosts.Count > 0)
         {
             constraints.Add(new OfflineConstraint(observation.OfflineHosts));

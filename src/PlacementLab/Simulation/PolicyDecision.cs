@@ -9,6 +9,9 @@ namespace PlacementLab.Simulation;
 /// <param name="Usage">What the policy assumes each VM to use; plans are made and checked by it.</param>
 public sealed record PolicyDecision(Assignment Target, ImmutableArray<ResourceVector> Usage)
 {
+    /// <summary>What each host may be booked for, by which plans are made and checked; empty for what it offers.</summary>
+    public ImmutableArray<ResourceVector> Bookable { get; init; } = [];
+
     /// <summary>Predicted probability of overload of each host before any move; empty where nothing is predicted.</summary>
     public ImmutableArray<float> PredictedOverload { get; init; } = [];
 

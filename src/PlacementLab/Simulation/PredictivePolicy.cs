@@ -10,17 +10,24 @@ namespace PlacementLab.Simulation;
 /// <summary>
 /// Moves VMs before their host overloads: the hosts that the overload model points at (and those to be drained) give their
 /// VMs to solvers, which weigh predicted overload, energy and the price of moving over the forecast horizon. Once a horizon
-/// hosts with at most half the mean load (at least the leanest) are offered too, at every interval under a goal that evacuates. Solvers see the model as a table by
-/// load, shifted for each host to agree with the model on its present VMs, and are given twelve hosts at a time, the riskiest first; their proposals are judged by the model itself: moves that do not pay are taken back, and the best proposal wins.
+/// hosts with at most half the mean load (at least the leanest) are offered too, at every interval under a goal that
+/// evacuates; under one that balances, the fullest host is. Solvers see the model as a table by load, shifted for each host to
+/// agree with the model on its present VMs, and are given twelve hosts at a time, the riskiest first; their proposals are judged
+/// by the model itself: moves that do not pay are taken back, and the best proposal wins, or staying if that costs no more.
 /// </summary>
 public sealed class PredictivePolicy : IMigrationPolicy
 {
     private const int SourcesPerSolve = 12;
     private readonly PredictivePolicyOptions _options;
+    private readonly PlacementRules _rules;
 
     /// <summary>Creates the policy.</summary>
     /// <param name="options">What it is built from.</param>
-    public PredictivePolicy(PredictivePolicyOptions options) => _options = options;
+    public PredictivePolicy(PredictivePolicyOptions options)
+    {
+        _options = options;
+        _rules = options.Rules with { CpuOverbooking = options.Goal.Overbooking };
+    }
 
     /// <inheritdoc/>
     public string Name => _options.Name;
@@ -40,7 +47,12 @@ public sealed class PredictivePolicy : IMigrationPolicy
             first ??= new SolveRecord(observation.Sample, problem, result, batch);
         }
 
-        return new PolicyDecision(target, usage) { PredictedOverload = risk, Solve = first };
+        return new PolicyDecision(target, usage)
+        {
+            Bookable = _rules.Bookable(observation.Scenario),
+            PredictedOverload = risk,
+            Solve = first,
+        };
     }
 
     private (Assignment Target, SolverResult MainResult) Relieve(
@@ -51,8 +63,7 @@ public sealed class PredictivePolicy : IMigrationPolicy
         [
             .. _options.Solvers(batch).Select(solver => solver.Solve(problem, _options.Stop, _options.Seed, cancellation)),
         ];
-        Assignment best = proposals.Select(p => pricing.KeepWhatPays(problem, p.Best)).MinBy(a => pricing.ChangeOfCost(problem, a))!;
-        return (best, proposals[0]);
+        return (pricing.Cheapest(problem, [.. proposals.Select(p => p.Best)]), proposals[0]);
     }
 
     private static long MovedBytes(Assignment from, Assignment to, ImmutableArray<ResourceVector> usage) =>
@@ -80,7 +91,7 @@ public sealed class PredictivePolicy : IMigrationPolicy
             sources.UnionWith(active.Where(h => load[h] <= lean));
         }
 
-        if (_options.Goal.BalancePrice > 0 && active.Length > 1)
+        if (_options.Goal.BalancePrice > 0 && active.Length > 0)
         {
             sources.Add(active.MaxBy(h => load[h]));
         }
@@ -127,12 +138,9 @@ public sealed class PredictivePolicy : IMigrationPolicy
             Datacenter = observation.Scenario.Datacenter,
             Vms = observation.Scenario.Vms,
             Usage = usage,
-            Capacity =
-            [
-                .. observation.Scenario.Capacity.Select(c => new ResourceVector((long)(c.CpuMips * goal.Overbooking), c.MemoryBytes)),
-            ],
+            Capacity = observation.Scenario.Capacity,
             Initial = observation.Current,
-            Constraints = _options.Rules.After(movedBytes).For(observation, usage, moves),
+            Constraints = _rules.After(movedBytes).For(observation, usage, moves),
             Objective = new Objective
             {
                 HostTerms = hostTerms,

@@ -8,8 +8,8 @@ namespace PlacementLab.Simulation;
 /// The classic reactive policy: a host whose load of the last interval exceeds a threshold gives away VMs, those with the
 /// least memory first (minimum migration time), until it is below it; each goes to the host whose power rises least and which
 /// stays below the threshold (Beloglazov and Buyya, CCPE 24(13), 2012, §5). Drained hosts give away all; under a goal that
-/// evacuates, the least loaded host is emptied if the others can take all of its VMs; under a goal that balances, the
-/// most loaded host gives to those below the mean.
+/// evacuates, the least loaded host is emptied if the others can take all of its VMs. It balances by no more than a threshold that
+/// the goal sets lower.
 /// </summary>
 public sealed class ReactiveThresholdPolicy : IMigrationPolicy
 {

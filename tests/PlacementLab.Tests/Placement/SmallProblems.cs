@@ -76,7 +76,7 @@ internal static class SmallProblems
             },
             new DowntimeSlaConstraint(downtime, [.. problem.Vms.Select(_ => TimeSpan.FromMilliseconds(400))]),
         ];
-        return [new CapacityConstraint(), .. others.Where(_ => random.Next(2) == 0)];
+        return [new CapacityConstraint { CpuOverbooking = problem.VmCount % 2 == 0 ? 1 : 1.25 }, .. others.Where(_ => random.Next(2) == 0)];
     }
 
     /// <summary>An assignment drawn at random.</summary>

@@ -3,8 +3,9 @@ using PlacementLab.Infrastructure;
 namespace PlacementLab.Placement.Constraints;
 
 /// <summary>
-/// Capacity: no host carries more than it offers, or than it carried at first if that was more.
-/// Invariant: ∀h, r: Σ_{v: host(v)=h} usage(v, r) ≤ max(capacity(h, r), initial load(h, r)). Discrete.
+/// Capacity: no host carries more than it offers, or than it carried at first if that was more. CPU may be overbooked.
+/// Invariant: ∀h, r: Σ_{v: host(v)=h} usage(v, r) ≤ max(limit(h, r), initial load(h, r)) with limit = capacity, for CPU
+/// ⌊overbooking · capacity⌋. Discrete.
 /// A host that is overloaded at first may stay so or improve, also by an exchange of VMs, but never carries more than at first.
 /// </summary>
 public sealed class CapacityConstraint : IPlacementConstraint
@@ -12,10 +13,17 @@ public sealed class CapacityConstraint : IPlacementConstraint
     /// <inheritdoc/>
     public string Name => "capacity";
 
+    /// <summary>CPU that a host may be booked for, as a multiple of what it offers; at least 1, where 1 books no more than that.</summary>
+    public double CpuOverbooking { get; init; } = 1;
+
     /// <inheritdoc/>
     public void Validate(PlacementProblem problem)
     {
-        // Usage and capacity are data of the problem itself and are validated with it.
+        if (!(CpuOverbooking >= 1 && double.IsFinite(CpuOverbooking)))
+        {
+            throw new InvalidInputException(
+                "CapacityConstraint.CpuOverbooking", $"{CpuOverbooking}", "a number of at least 1", "Write 1 for no overbooking.");
+        }
     }
 
     /// <inheritdoc/>
@@ -25,7 +33,7 @@ public sealed class CapacityConstraint : IPlacementConstraint
         for (int r = 0; r < state.Problem.Resources.Count; r++)
         {
             long load = state.Used(host, r) + (isThere ? 0 : state.Usage(vm, r));
-            if (load > state.Capacity(host, r) && load > state.InitiallyUsed(host, r))
+            if (load > Limit(r, state.Capacity(host, r)) && load > state.InitiallyUsed(host, r))
             {
                 return false;
             }
@@ -43,7 +51,7 @@ public sealed class CapacityConstraint : IPlacementConstraint
         {
             for (int r = 0; r < problem.Resources.Count; r++)
             {
-                long limit = Math.Max(problem.Capacity[h][r], initial[h, r]);
+                long limit = Math.Max(Limit(r, problem.Capacity[h][r]), initial[h, r]);
                 if (loads[h, r] > limit)
                 {
                     Resource resource = problem.Resources.Resources[r];
@@ -66,10 +74,13 @@ public sealed class CapacityConstraint : IPlacementConstraint
                 int resource = r;
                 IEnumerable<AssignmentTerm> terms = Enumerable.Range(0, problem.VmCount)
                     .Select(v => new AssignmentTerm(v, h, problem.Usage[v][resource]));
-                model.AddAtMost(Name, terms, Math.Max(problem.Capacity[h][r], initial[h, r]));
+                model.AddAtMost(Name, terms, Math.Max(Limit(r, problem.Capacity[h][r]), initial[h, r]));
             }
         }
     }
+
+    private long Limit(int resource, long capacity) =>
+        resource == ResourceSpace.Cpu && CpuOverbooking > 1 ? (long)(capacity * CpuOverbooking) : capacity;
 
     private static long[,] Loads(PlacementProblem problem, Assignment assignment)
     {
