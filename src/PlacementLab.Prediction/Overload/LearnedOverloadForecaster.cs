@@ -26,7 +26,7 @@ public sealed class LearnedOverloadForecaster
     /// <summary>Trains the trees, calibrates them, and keeps the shape with the lowest log-loss on the tuning part.</summary>
     /// <param name="train">Cases to learn from; overload and none must both occur.</param>
     /// <param name="tune">Later cases to calibrate and choose on, of the same horizon; overload and none must both occur.</param>
-    /// <param name="cancellation">Stops between two shapes.</param>
+    /// <param name="cancellation">Stops at once; the trees grow on in the background and are dropped.</param>
     /// <exception cref="InvalidInputException">One of the parts lacks one of the outcomes.</exception>
     /// <exception cref="ArgumentException">The parts do not have the same horizon and samples per day.</exception>
     public FittedLearnedOverloadForecaster Fit(OverloadExamples train, OverloadExamples tune, CancellationToken cancellation = default)
@@ -47,7 +47,7 @@ public sealed class LearnedOverloadForecaster
         foreach (TreeShape shape in _options.Shapes)
         {
             cancellation.ThrowIfCancellationRequested();
-            FittedLearnedOverloadForecaster candidate = FitShape(trainRows, tuneRows, settings, shape);
+            FittedLearnedOverloadForecaster candidate = FitShape(trainRows, tuneRows, settings, shape, cancellation);
             double loss = LogLoss(candidate, tuneRows);
             (best, lowest) = best is null || loss < lowest ? (candidate, loss) : (best, lowest);
         }
@@ -69,9 +69,10 @@ public sealed class LearnedOverloadForecaster
         return rows;
     }
 
-    private FittedLearnedOverloadForecaster FitShape(FeatureRow[] train, FeatureRow[] tune, OverloadFeatureSettings settings, TreeShape shape)
+    private FittedLearnedOverloadForecaster FitShape(
+        FeatureRow[] train, FeatureRow[] tune, OverloadFeatureSettings settings, TreeShape shape, CancellationToken cancellation)
     {
-        TreeEnsemble trees = TreeTraining.Extract(TreeTraining.Train(train, shape, _options.Seed).Model.SubModel);
+        TreeEnsemble trees = TreeTraining.Extract(TreeTraining.Train(train, shape, _options.Seed, cancellation).Model.SubModel);
         FeatureRow[] scored = [.. tune.Select(row => new FeatureRow { Label = row.Label, Features = row.Features, Score = (float)trees.Score(row.Features) })];
         PlattCalibrator platt = TreeTraining.Calibrate(scored);
         return new FittedLearnedOverloadForecaster(settings, trees, platt.Slope, platt.Offset);

@@ -15,8 +15,9 @@ internal static class TreeTraining
     private const int LeastRowsPerLeaf = 20;
 
     /// <summary>Trains a FastTree classifier on one thread.</summary>
+    /// <exception cref="OperationCanceledException">The training was stopped; the trees grow on in the background and are dropped.</exception>
     public static BinaryPredictionTransformer<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>> Train(
-        IReadOnlyList<FeatureRow> rows, TreeShape shape, int seed)
+        IReadOnlyList<FeatureRow> rows, TreeShape shape, int seed, CancellationToken cancellation)
     {
         MLContext context = new(seed);
         FastTreeBinaryTrainer trainer = context.BinaryClassification.Trainers.FastTree(new FastTreeBinaryTrainer.Options
@@ -28,7 +29,11 @@ internal static class TreeTraining
             Seed = seed,
             NumberOfThreads = 1,
         });
-        return trainer.Fit(context.Data.LoadFromEnumerable(rows));
+
+        // ML.NET offers no way to stop a fit; a stopped caller does not wait for the rest of it.
+        var fit = Task.Run(() => trainer.Fit(context.Data.LoadFromEnumerable(rows)), cancellation);
+        fit.Wait(cancellation);
+        return fit.Result;
     }
 
     /// <summary>Copies the trees of a trained model.</summary>

@@ -15,7 +15,7 @@ public sealed class LearnedOverloadForecasterTests(SyntheticTraining training) :
     {
         FeatureRow[] rows = LearnedOverloadForecaster.FeatureRows(Examples(), training.Result.Model.Settings);
         BinaryPredictionTransformer<CalibratedModelParametersBase<FastTreeBinaryModelParameters, PlattCalibrator>> trained =
-            TreeTraining.Train(rows, new TreeShape(40, 12, 0.2), seed: 1);
+            TreeTraining.Train(rows, new TreeShape(40, 12, 0.2), seed: 1, TestContext.Current.CancellationToken);
         PlattCalibrator platt = trained.Model.Calibrator;
         TreeEnsemble trees = TreeTraining.Extract(trained.Model.SubModel);
         FittedLearnedOverloadForecaster ours = new(training.Result.Model.Settings, trees, platt.Slope, platt.Offset);
@@ -27,6 +27,14 @@ public sealed class LearnedOverloadForecasterTests(SyntheticTraining training) :
             Assert.Equal(pair.Second.Score, trees.Score(pair.First.Features), 1e-5);
             Assert.Equal(pair.Second.Probability, ours.Probability(pair.First.Features), 1e-6);
         });
+    }
+
+    [Fact]
+    public void Train_Stopped_DoesNotWaitForItsTrees()
+    {
+        FeatureRow[] rows = LearnedOverloadForecaster.FeatureRows(Examples(), training.Result.Model.Settings);
+        using CancellationTokenSource stop = new(TimeSpan.FromMilliseconds(5));
+        Assert.ThrowsAny<OperationCanceledException>(() => TreeTraining.Train(rows, new TreeShape(500, 12, 0.2), seed: 1, stop.Token));
     }
 
     [Fact]
