@@ -68,6 +68,7 @@ internal static class RunCommand
         if (request.Json)
         {
             streams.WriteJson(RunDocument.Of(record, folder.ReportPath));
+            streams.Error.WriteLine($"Note: {record.Assumptions[0]}");
         }
         else
         {

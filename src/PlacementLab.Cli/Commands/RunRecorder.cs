@@ -18,6 +18,7 @@ internal sealed class RunRecorder(ExperimentSpec spec, ResultFolder folder)
             Dataset = result.Dataset,
             DatasetSha256 = checksum,
             Policies = [.. result.Runs.Select(PolicyRow.Of)],
+            Assumptions = result.Assumptions,
             Conclusion = result.Conclusion,
         };
         folder.WriteRecord(record);

@@ -38,6 +38,9 @@ public sealed record RunRecord
     /// <summary>The comparison, as far as it was computed.</summary>
     public ImmutableArray<PolicyRow> Policies { get; init; } = [];
 
+    /// <summary>Statements that the results rest on, such as that dirty rates are assumed.</summary>
+    public ImmutableArray<string> Assumptions { get; init; } = [];
+
     /// <summary>The conclusion; empty if the run did not complete.</summary>
     public string Conclusion { get; init; } = "";
 }
