@@ -25,7 +25,7 @@ public static class ScenarioBuilder
         ImmutableArray<Vm> vms = Vms(spec.Vms, traces);
         RequireRoomForEveryType(spec);
         var demand = new FleetDemand(traces, vms, spec.Vms.MinimumResidentShare);
-        Datacenter datacenter = DatacenterFor(spec, traces.Name, TotalMips(demand, split.TuneEnd));
+        (Datacenter datacenter, Assignment start) = Start(spec, traces.Name, UsageAtStart(vms, demand, split), vms, TotalMips(demand, split.TuneEnd));
         return new SimulationScenario
         {
             Datacenter = datacenter,
@@ -33,7 +33,7 @@ public static class ScenarioBuilder
             Demand = demand,
             Classes = Classes(spec, vms),
             DirtyGamma = spec.Dirty.Gamma,
-            Start = Start(datacenter, vms, demand, split),
+            Start = start,
             RoundTrip = TimeSpan.FromMilliseconds(spec.Network.RoundTripMs),
             DowntimeLimit = TimeSpan.FromMilliseconds(spec.Migration.DowntimeLimitMs),
         };
@@ -62,10 +62,9 @@ public static class ScenarioBuilder
 
     private static double TotalMips(FleetDemand demand, int sample) => demand.DemandMips.Sum(d => (double)d[sample]);
 
-    private static Datacenter DatacenterFor(ExperimentSpec spec, string dataset, double demandMips)
+    private static Datacenter DatacenterOf(ExperimentSpec spec, int count)
     {
         HostType[] types = [.. spec.Hosts.Types.Select(HostTypeOf)];
-        int count = FixedCount(spec.Hosts, dataset) ?? CountFor(types, demandMips / spec.Hosts.MeanLoad);
         ImmutableArray<Host> hosts =
         [
             .. Enumerable.Range(0, count).Select(i => new Host(i, $"host-{i}", types[i % types.Length], i / spec.Network.HostsPerRack)),
@@ -85,20 +84,6 @@ public static class ScenarioBuilder
         return spec.MemoryGib is { } gib ? type with { Memory = DataSize.FromGibibytes(gib) } : type;
     }
 
-    private static int? FixedCount(HostSpec hosts, string dataset) =>
-        hosts.Count ?? (hosts.CountByDataset.TryGetValue(dataset.Split('/')[0], out int count) ? count : null);
-
-    private static int CountFor(HostType[] types, double mips)
-    {
-        int count = 0;
-        for (double offered = 0; offered < mips || count == 0; count++)
-        {
-            offered += types[count % types.Length].Cpu.Mips;
-        }
-
-        return count;
-    }
-
     private static ImmutableArray<WorkloadClass> Classes(ExperimentSpec spec, ImmutableArray<Vm> vms)
     {
         WorkloadClass[] classes =
@@ -109,14 +94,42 @@ public static class ScenarioBuilder
         return [.. vms.Select(vm => classes[ClassDraw.Pick(ClassDraw.Uniform(spec.Seed, vm.Name), weights)])];
     }
 
-    private static Assignment Start(Datacenter datacenter, ImmutableArray<Vm> vms, FleetDemand demand, TimeSplit split)
+    private static ImmutableArray<ResourceVector> UsageAtStart(ImmutableArray<Vm> vms, FleetDemand demand, TimeSplit split) =>
+    [
+        .. vms.Select(vm => new ResourceVector(
+            Math.Max(1, (long)Math.Ceiling(demand.DemandMips[vm.Index].AsSpan(split.TrainEnd, split.TuneEnd - split.TrainEnd).ToArray().Average())),
+            demand.ResidentBytes(vm.Index, split.TuneEnd - 1))),
+    ];
+
+    /// <summary>
+    /// As many hosts as the specification fixes; else as many as the mean load and the memory ask for, and more until best fit
+    /// finds a start (with a host of every type for each VM it does).
+    /// </summary>
+    private static (Datacenter Datacenter, Assignment Start) Start(
+        ExperimentSpec spec, string dataset, ImmutableArray<ResourceVector> usage, ImmutableArray<Vm> vms, double demandMips)
     {
-        ImmutableArray<ResourceVector> usage =
-        [
-            .. vms.Select(vm => new ResourceVector(
-                Math.Max(1, (long)Math.Ceiling(demand.DemandMips[vm.Index].AsSpan(split.TrainEnd, split.TuneEnd - split.TrainEnd).ToArray().Average())),
-                demand.ResidentBytes(vm.Index, split.TuneEnd - 1))),
-        ];
+        HostType[] types = [.. spec.Hosts.Types.Select(HostTypeOf)];
+        int? fixedCount = HostCount.Fixed(spec.Hosts, dataset);
+        int least = fixedCount ?? HostCount.Offering(types, demandMips / spec.Hosts.MeanLoad, usage.Sum(u => (double)u.MemoryBytes));
+        int most = fixedCount ?? Math.Max(least, vms.Length * types.Length);
+        for (int count = least; count <= most; count++)
+        {
+            Datacenter datacenter = DatacenterOf(spec, count);
+            if (BestFit(datacenter, vms, usage) is { } start)
+            {
+                return (datacenter, start);
+            }
+        }
+
+        throw new InvalidInputException(
+            "hosts",
+            $"{most} hosts on which best fit cannot place all {vms.Length} VMs by their mean demand",
+            "enough CPU and memory for every VM",
+            "Raise hosts.count or hosts.countByDataset, leave them out, or give the hosts more memory.");
+    }
+
+    private static Assignment? BestFit(Datacenter datacenter, ImmutableArray<Vm> vms, ImmutableArray<ResourceVector> usage)
+    {
         SolverResult start = InitialPlacement.BestFit(new PlacementProblem
         {
             Datacenter = datacenter,
@@ -126,12 +139,6 @@ public static class ScenarioBuilder
             Initial = Assignment.AllUnplaced(vms.Length),
             Constraints = [new CapacityConstraint()],
         });
-        return start.Status is SolveStatus.Feasible or SolveStatus.Optimal
-            ? start.Best
-            : throw new InvalidInputException(
-                "hosts",
-                $"{datacenter.Hosts.Length} hosts on which best fit cannot place all {vms.Length} VMs by their mean demand",
-                "enough CPU and memory for every VM",
-                "Raise hosts.count, lower hosts.meanLoad, or give the hosts more memory.");
+        return start.Status is SolveStatus.Feasible or SolveStatus.Optimal ? start.Best : null;
     }
 }

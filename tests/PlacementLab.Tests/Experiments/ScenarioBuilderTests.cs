@@ -1,7 +1,10 @@
 using PlacementLab.Demand;
 using PlacementLab.Experiments.Scenarios;
 using PlacementLab.Experiments.Specs;
+using PlacementLab.Placement;
 using PlacementLab.Simulation;
+using PlacementLab.Tests.Support;
+using PlacementLab.Traces;
 using Xunit;
 
 namespace PlacementLab.Tests.Experiments;
@@ -20,6 +23,32 @@ public sealed class ScenarioBuilderTests
         Assert.Equal([2500, 2000, 1000, 500, 2500], scenario.Vms.Select(v => v.Type.Cpu.Mips));
         Assert.Equal([3720, 5320, 3720], scenario.Datacenter.Hosts.Select(h => h.Type.Cpu.Mips));
         Assert.All(scenario.Datacenter.Hosts, h => Assert.Equal(16L << 30, h.Type.Memory.Bytes));
+    }
+
+    [Theory]
+    [InlineData(3750, 8, 2)] // 8 · 3,750 = 30,000 MiB: two hosts of 16,384 MiB, four VMs each.
+    [InlineData(3750, 9, 3)] // 33,750 MiB: three hosts.
+    [InlineData(9000, 3, 3)] // 27,000 MiB would be two hosts, but no host takes two VMs of 9,000 MiB.
+    public void Build_TraceWithoutMemory_HasHostsForTheMemoryOfTheVms(int memoryMib, int vms, int hosts)
+    {
+        // All memory is resident; the CPU of nine VMs, 9 · 100 MIPS · 80 % / 0.6 = 1,200 MIPS, asks for one host.
+        var spec = new ExperimentSpec { Vms = new VmSpec { Types = [new VmSizeSpec { Name = "fat", Mips = 100, MemoryMib = memoryMib }] } };
+
+        SimulationScenario scenario = ScenarioBuilder.Build(spec, Traces(vms, hasMemory: false), _split);
+
+        Assert.Equal(hosts, scenario.Datacenter.Hosts.Length);
+        Assert.DoesNotContain(Assignment.Unplaced, scenario.Start.HostOf);
+    }
+
+    [Fact]
+    public void Build_PlanetLabDayGivenByPath_HasRoomForItsMemory()
+    {
+        TraceSet traces = DatasetCatalog.Load(SharedDatasets.PathOrSkip("planetlab/20110303.zip")).Traces;
+
+        SimulationScenario scenario = ScenarioBuilder.Build(new ExperimentSpec(), traces, new TimeSplit(180, 216, 288));
+
+        // 263 VMs of each type: 263 · (3,750 + 1,740 + 1,740 + 613) = 2,062,709 MiB / 16,384 = 125.9, and a little for what does not fit.
+        Assert.InRange(scenario.Datacenter.Hosts.Length, 126, 140);
     }
 
     [Fact]
@@ -61,6 +90,6 @@ public sealed class ScenarioBuilderTests
         Assert.Equal("vms.types", Assert.Throws<InvalidInputException>(() => ScenarioBuilder.Build(spec, Traces(5), _split)).Place);
     }
 
-    private static TraceSet Traces(int vms) => new("fleet/day", TimeSpan.FromMinutes(5),
-        [.. Enumerable.Range(0, vms).Select(i => new UtilizationTrace($"vm-{i}", [50, 50, 20, 20, 80, 80], [10, 10, 10, 10, 10, 10]))]);
+    private static TraceSet Traces(int vms, bool hasMemory = true) => new("fleet/day", TimeSpan.FromMinutes(5),
+        [.. Enumerable.Range(0, vms).Select(i => new UtilizationTrace($"vm-{i}", [50, 50, 20, 20, 80, 80], hasMemory ? [10, 10, 10, 10, 10, 10] : []))]);
 }
