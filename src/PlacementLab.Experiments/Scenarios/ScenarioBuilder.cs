@@ -102,14 +102,16 @@ public static class ScenarioBuilder
     ];
 
     /// <summary>
-    /// As many hosts as the specification fixes; else as many as the mean load and the memory ask for, and more until best fit
-    /// finds a start (with a host of every type for each VM it does).
+    /// As many hosts as the specification fixes; else as many as the mean load asks for. Where best fit finds no start on
+    /// these, memory decides: the least number on which it does (with a host of every type for each VM it always does), and a
+    /// spare host of every type, without which nothing could move.
     /// </summary>
     private static (Datacenter Datacenter, Assignment Start) Start(
         ExperimentSpec spec, string dataset, ImmutableArray<ResourceVector> usage, ImmutableArray<Vm> vms, double demandMips)
     {
         HostType[] types = [.. spec.Hosts.Types.Select(HostTypeOf)];
         int? fixedCount = HostCount.Fixed(spec.Hosts, dataset);
+        int byLoad = fixedCount ?? HostCount.Offering(types, demandMips / spec.Hosts.MeanLoad, 0);
         int least = fixedCount ?? HostCount.Offering(types, demandMips / spec.Hosts.MeanLoad, usage.Sum(u => (double)u.MemoryBytes));
         int most = fixedCount ?? Math.Max(least, vms.Length * types.Length);
         for (int count = least; count <= most; count++)
@@ -117,7 +119,7 @@ public static class ScenarioBuilder
             Datacenter datacenter = DatacenterOf(spec, count);
             if (BestFit(datacenter, vms, usage) is { } start)
             {
-                return (datacenter, start);
+                return (count == byLoad ? datacenter : DatacenterOf(spec, count + types.Length), start);
             }
         }
 

@@ -1,7 +1,6 @@
 using PlacementLab.Demand;
 using PlacementLab.Experiments.Scenarios;
 using PlacementLab.Experiments.Specs;
-using PlacementLab.Placement;
 using PlacementLab.Simulation;
 using PlacementLab.Tests.Support;
 using PlacementLab.Traces;
@@ -26,18 +25,19 @@ public sealed class ScenarioBuilderTests
     }
 
     [Theory]
-    [InlineData(3750, 8, 2)] // 8 · 3,750 = 30,000 MiB: two hosts of 16,384 MiB, four VMs each.
-    [InlineData(3750, 9, 3)] // 33,750 MiB: three hosts.
-    [InlineData(9000, 3, 3)] // 27,000 MiB would be two hosts, but no host takes two VMs of 9,000 MiB.
-    public void Build_TraceWithoutMemory_HasHostsForTheMemoryOfTheVms(int memoryMib, int vms, int hosts)
+    [InlineData(3750, 4, 1, 0)] // 4 · 3,750 = 15,000 MiB: one host of 16,384 MiB, as many as the CPU asks for; no spare hosts.
+    [InlineData(3750, 8, 2, 2)] // 30,000 MiB: two hosts, four VMs each, and a spare one of both types.
+    [InlineData(3750, 9, 3, 2)] // 33,750 MiB: three hosts.
+    [InlineData(9000, 3, 3, 2)] // 27,000 MiB would be two hosts, but no host takes two VMs of 9,000 MiB.
+    public void Build_TraceWithoutMemory_HasHostsForTheMemoryOfTheVmsAndSpareOnes(int memoryMib, int vms, int used, int spare)
     {
         // All memory is resident; the CPU of nine VMs, 9 · 100 MIPS · 80 % / 0.6 = 1,200 MIPS, asks for one host.
         var spec = new ExperimentSpec { Vms = new VmSpec { Types = [new VmSizeSpec { Name = "fat", Mips = 100, MemoryMib = memoryMib }] } };
 
         SimulationScenario scenario = ScenarioBuilder.Build(spec, Traces(vms, hasMemory: false), _split);
 
-        Assert.Equal(hosts, scenario.Datacenter.Hosts.Length);
-        Assert.DoesNotContain(Assignment.Unplaced, scenario.Start.HostOf);
+        Assert.Equal(used + spare, scenario.Datacenter.Hosts.Length);
+        Assert.Equal(Enumerable.Range(0, used), scenario.Start.HostOf.Distinct().Order());
     }
 
     [Fact]
@@ -47,8 +47,9 @@ public sealed class ScenarioBuilderTests
 
         SimulationScenario scenario = ScenarioBuilder.Build(new ExperimentSpec(), traces, new TimeSplit(180, 216, 288));
 
-        // 263 VMs of each type: 263 · (3,750 + 1,740 + 1,740 + 613) = 2,062,709 MiB / 16,384 = 125.9, and a little for what does not fit.
-        Assert.InRange(scenario.Datacenter.Hosts.Length, 126, 140);
+        // 263 VMs of each type: 263 · (3,750 + 1,740 + 1,740 + 613) = 2,062,709 MiB / 16,384 = 125.9, a little for what does not fit,
+        // and two spare hosts.
+        Assert.InRange(scenario.Datacenter.Hosts.Length, 128, 140);
     }
 
     [Fact]
