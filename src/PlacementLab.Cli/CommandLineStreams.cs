@@ -35,6 +35,25 @@ public sealed record CommandLineStreams(TextWriter Output, TextWriter Error)
     /// <summary>A console on <see cref="Error"/>, for progress bars.</summary>
     public IAnsiConsole ErrorConsole() => ConsoleOn(Error, ErrorIsTerminal);
 
+    /// <summary>Prints results to <see cref="Output"/>.</summary>
+    /// <param name="print">Writes them; reads no files.</param>
+    /// <param name="done">A sentence on what was done before and stays.</param>
+    /// <exception cref="InvalidInputException">The output takes no more: a full disk, a device that refuses.</exception>
+    public void Print(Action print, string done = "")
+    {
+        try
+        {
+            print();
+            Output.Flush();
+        }
+        catch (IOException e)
+        {
+            throw new InvalidInputException(
+                "standard output", $"a stream that cannot be written ({e.Message.TrimEnd('.')})", "room for the results",
+                $"{done} Print to another place.".TrimStart(), e);
+        }
+    }
+
     /// <summary>Writes the one JSON document that a command prints with <c>--json</c>.</summary>
     /// <param name="document">The value; its public properties become camelCase keys in the order they are declared.</param>
     /// <typeparam name="T">Type of the document.</typeparam>

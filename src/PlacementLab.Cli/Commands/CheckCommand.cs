@@ -31,15 +31,17 @@ internal static class CheckCommand
     {
         PlanDocument document = PlanFile.Read(path);
         PlanCheckResult result = PlanChecker.Check(document.Problem, document.Plan);
-        if (asJson)
+        streams.Print(() =>
         {
-            streams.WriteJson(CheckReport.Of(document, result));
-        }
-        else
-        {
-            Print(document, result, streams);
-        }
-
+            if (asJson)
+            {
+                streams.WriteJson(CheckReport.Of(document, result));
+            }
+            else
+            {
+                Print(document, result, streams);
+            }
+        });
         return result.IsValid ? ExitCodes.Done : ExitCodes.NegativeResult;
     }
 

@@ -24,16 +24,21 @@ internal static class DatasetsCommand
             new CommandExample("placementlab datasets", "what can be used here, and where the rest can be had"),
             new CommandExample("PLACEMENTLAB_DATASETS=~/traces placementlab datasets --json", "the same for a script, with public data in ~/traces"));
         command.Options.Add(json);
-        command.SetAction(parsed => Print(streams, DatasetCatalog.List(), parsed.GetValue(json)));
+        command.SetAction(parsed =>
+        {
+            ImmutableArray<DatasetDescription> datasets = DatasetCatalog.List();
+            streams.Print(() => Print(streams, datasets, parsed.GetValue(json)));
+            return ExitCodes.Done;
+        });
         return command;
     }
 
-    private static int Print(CommandLineStreams streams, ImmutableArray<DatasetDescription> datasets, bool asJson)
+    private static void Print(CommandLineStreams streams, ImmutableArray<DatasetDescription> datasets, bool asJson)
     {
         if (asJson)
         {
             streams.WriteJson(datasets);
-            return ExitCodes.Done;
+            return;
         }
 
         WriteTable(streams, datasets);
@@ -45,7 +50,6 @@ internal static class DatasetsCommand
         streams.Output.WriteLine(
             $"Public data are looked for in {DatasetCatalog.FindRoot()} (another folder: set PLACEMENTLAB_DATASETS); "
             + "PlanetLab's days are planetlab/<day>.zip or folders planetlab/<day> in it.");
-        return ExitCodes.Done;
     }
 
     private static void WriteTable(CommandLineStreams streams, ImmutableArray<DatasetDescription> datasets)

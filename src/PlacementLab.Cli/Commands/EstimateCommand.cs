@@ -45,15 +45,17 @@ internal static class EstimateCommand
             ? [MigrationModels.Create(scheme, inputs.Settings)]
             : MigrationModels.CreateAll(inputs.Settings);
         MigrationEstimate[] estimates = [.. models.Select(m => m.Estimate(inputs.Request))];
-        if (inputs.Json)
+        streams.Print(() =>
         {
-            streams.WriteJson(EstimateDocument.Of(inputs, estimates));
-        }
-        else
-        {
-            EstimateTable.Write(streams, inputs, estimates);
-        }
-
+            if (inputs.Json)
+            {
+                streams.WriteJson(EstimateDocument.Of(inputs, estimates));
+            }
+            else
+            {
+                EstimateTable.Write(streams, inputs, estimates);
+            }
+        });
         return ExitCodes.Done;
     }
 }

@@ -33,28 +33,39 @@ internal static class RunCommand
     {
         if (request.PrintSpec)
         {
-            await streams.Output.WriteAsync(SpecFile.ShippedText);
+            streams.Print(() => streams.Output.Write(SpecFile.ShippedText));
             return ExitCodes.Done;
         }
 
         var experiment = new Experiment(request.Spec);
         LoadedDataset data = DatasetCatalog.Load(request.Spec.Dataset);
         var folder = new ResultFolder(request.Folder);
+        RunRecord record = await RecordedAsync(request, streams, folder, progress =>
+        {
+            ExperimentResult result = experiment.Run(data, progress, cancellation);
+            folder.Write(result);
+            progress.Report(new StageProgress(RunProgress.Report, 1));
+            return (result, data.Checksum);
+        });
+        streams.Print(() => Print(request, record, folder, streams), $"The results are complete: {folder.ReportPath}.");
+        foreach (string note in RunNotes.Of(record, request.Json, FigureFont.IsAvailable))
+        {
+            await streams.Error.WriteLineAsync(note);
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static async Task<RunRecord> RecordedAsync(
+        RunRequest request, CommandLineStreams streams, ResultFolder folder, Func<IProgress<StageProgress>, (ExperimentResult Result, string Checksum)> work)
+    {
         long began = Stopwatch.GetTimestamp();
         var recorder = new RunRecorder(request.Spec, folder);
         try
         {
             folder.WriteSpec(SpecFile.ToText(request.Spec));
-            ExperimentResult result = await RunProgress.ShowAsync(streams, progress =>
-            {
-                ExperimentResult outcome = experiment.Run(data, progress, cancellation);
-                folder.Write(outcome);
-                progress.Report(new StageProgress(RunProgress.Report, 1));
-                return outcome;
-            });
-            RunRecord record = recorder.Completed(result, data.Checksum, Stopwatch.GetElapsedTime(began));
-            Print(request, record, folder, streams);
-            return ExitCodes.Done;
+            (ExperimentResult result, string checksum) = await RunProgress.ShowAsync(streams, work);
+            return recorder.Completed(result, checksum, Stopwatch.GetElapsedTime(began));
         }
         catch (Exception failure)
         {
@@ -68,7 +79,6 @@ internal static class RunCommand
         if (request.Json)
         {
             streams.WriteJson(RunDocument.Of(record, folder.ReportPath));
-            streams.Error.WriteLine($"Note: {record.Assumptions[0]}");
         }
         else
         {

@@ -17,8 +17,8 @@ internal static class TextInk
     private static readonly SKTypeface _regular = SKTypeface.FromFamilyName(Family, SKFontStyle.Normal);
     private static readonly SKTypeface _bold = SKTypeface.FromFamilyName(Family, SKFontStyle.Bold);
 
-    /// <summary>Whether there is any font to write with.</summary>
-    public static bool HasGlyphs => _regular.GlyphCount > 0;
+    /// <summary>Whether there is a font to write letters and digits with.</summary>
+    public static bool HasGlyphs => _regular.ContainsGlyphs("Ag09%");
 
     /// <summary>The font at a size; the caller disposes it.</summary>
     public static SKFont Font(float size, bool bold = false) => new(bold ? _bold : _regular, size) { Subpixel = true };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PlacementLab.Cli;
 using PlacementLab.Tests.Support;
 using Xunit;
 
@@ -61,6 +62,44 @@ public sealed class RunCommandTests
         using var record = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder.File("a"), "run.json"), TestContext.Current.CancellationToken));
         Assert.Equal("interrupted", record.RootElement.GetProperty("status").GetString());
         Assert.False(File.Exists(Path.Combine(folder.File("a"), "report.html")));
+    }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--seed=1")]
+    public async Task Run_OutputThatTakesNothing_KeepsTheRecordOfTheCompletedRun(string option)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("small.yaml"), SmallSpec, TestContext.Current.CancellationToken);
+        using var error = new StringWriter();
+        using var output = new FullWriter();
+
+        int code = await PlacementLabCommandLine.RunAsync(
+            ["run", folder.File("small.yaml"), option, "--out", folder.File("a")], new CommandLineStreams(output, error), TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, code);
+        Assert.Contains(
+            "standard output: found a stream that cannot be written (No space left on device), expected room for the results. The results are complete: ",
+            error.ToString());
+        using var record = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder.File("a"), "run.json"), TestContext.Current.CancellationToken));
+        Assert.Equal("completed", record.RootElement.GetProperty("status").GetString());
+    }
+
+    [Theory]
+    [InlineData("run --print-spec")]
+    [InlineData("datasets")]
+    [InlineData("datasets --json")]
+    [InlineData("estimate --memory 8GiB --bandwidth 1Gbps --dirty-rate 40MiB/s")]
+    public async Task AnyCommand_OutputThatTakesNothing_NamesTheOutput(string commandLine)
+    {
+        using var error = new StringWriter();
+        using var output = new FullWriter();
+
+        int code = await PlacementLabCommandLine.RunAsync(
+            commandLine.Split(' '), new CommandLineStreams(output, error), TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("standard output: found a stream that cannot be written", error.ToString());
     }
 
     [Theory]
@@ -141,6 +180,16 @@ public sealed class RunCommandTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("dirty:", run.Output);
+    }
+
+    /// <summary>A device that is full, as /dev/full is.</summary>
+    private sealed class FullWriter : StringWriter
+    {
+        public override void Write(char value) => throw new IOException("No space left on device");
+
+        public override void Write(string? value) => throw new IOException("No space left on device");
+
+        public override void Write(char[] buffer, int index, int count) => throw new IOException("No space left on device");
     }
 
     private static void AssertEqualFiles(string first, string second)
