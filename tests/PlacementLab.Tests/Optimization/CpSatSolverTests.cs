@@ -28,18 +28,20 @@ public sealed class CpSatSolverTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Caught signals are read from /proc.");
         using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => { });
-        bool before = CatchesCtrlC();
+        (bool Caught, bool Ignored) before = CtrlC();
 
         Solve(_problem, new CpSatOptions { SourceHosts = [0] });
 
-        Assert.True(before);
-        Assert.True(CatchesCtrlC());
+        Assert.True(before.Caught || before.Ignored); // ignored where the tests run as a background job
+        Assert.Equal(before, CtrlC());
     }
 
-    // SigCgt is a mask in hexadecimal, bit n-1 for signal n; SIGINT is signal 2.
-    private static bool CatchesCtrlC() => File.ReadLines("/proc/self/status")
-        .Where(l => l.StartsWith("SigCgt:", StringComparison.Ordinal))
-        .Any(l => (ulong.Parse(l["SigCgt:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 2) != 0);
+    private static (bool Caught, bool Ignored) CtrlC() => (HasCtrlC("SigCgt:"), HasCtrlC("SigIgn:"));
+
+    // A mask in hexadecimal, bit n-1 for signal n; SIGINT is signal 2.
+    private static bool HasCtrlC(string mask) => File.ReadLines("/proc/self/status")
+        .Where(l => l.StartsWith(mask, StringComparison.Ordinal))
+        .Any(l => (ulong.Parse(l[mask.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 2) != 0);
 
     [Fact]
     public void SourceHosts_FreeTheirVmsOnly_AndTheBoundSaysSo()
