@@ -49,7 +49,7 @@ public sealed class CpSatSolver(CpSatOptions? options = null) : IPlacementSolver
                 "CP-SAT (package Google.OrTools)",
                 $"no native library that loads on {RuntimeInformation.RuntimeIdentifier}",
                 "one of the platforms that the package serves (64-bit Linux, macOS or Windows)",
-                "Use the solver \"local-search\", which needs no native library.",
+                "Leave out the policy predictive-cp-sat, or use the solver \"local-search\", which needs no native library.",
                 e);
         }
     }

@@ -73,7 +73,7 @@ public static class DatasetCatalog
         {
             throw new InvalidInputException(
                 $"data set \"{path}\"", "neither a known name nor a file or folder",
-                $"one of {ReadableNames()}, or the path of a folder, zip or CSV file", "Check the spelling, or list what is known.");
+                $"one of {ReadableNames()}, or the path of a folder, zip or CSV file", "Check the spelling, or list what is known with `placementlab datasets`.");
         }
 
         return HasEnding(path, ".zip") ? PlanetLabReader.Load(path, new())

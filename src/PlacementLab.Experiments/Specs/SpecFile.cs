@@ -58,10 +58,7 @@ public static class SpecFile
         }
         catch (YamlException e)
         {
-            string reason = (e.InnerException?.Message ?? e.Message).ReplaceLineEndings(" ");
-            throw new InvalidInputException(
-                $"{place}, line {e.Start.Line}, column {e.Start.Column}", $"what cannot be read: {reason}", "a key and value of the shipped specification",
-                "Compare with `placementlab run --print-spec`.", e);
+            throw SpecMisfit.Describe(e, text, place);
         }
 
         return SpecCheck.Checked(

@@ -33,7 +33,7 @@ public static class JsonFormat
         }
         catch (JsonException e)
         {
-            throw Unreadable(place, e);
+            throw JsonMisfit.Describe(e, json, Options.GetTypeInfo(typeof(T)), place);
         }
     }
 
@@ -73,16 +73,5 @@ public static class JsonFormat
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
-    }
-
-    private static InvalidInputException Unreadable(string place, JsonException e)
-    {
-        string line = e.LineNumber is long n ? $", line {n + 1}" : "";
-        string key = string.IsNullOrEmpty(e.Path) ? "" : $", {e.Path}";
-        int end = e.Message.IndexOf(" Path: ", StringComparison.Ordinal);
-        string reason = (end < 0 ? e.Message : e.Message[..end]).TrimEnd('.');
-        return new InvalidInputException(
-            place + line + key, $"JSON that cannot be used ({reason})", "a JSON document of the documented form",
-            "Correct this place in the document.", e);
     }
 }

@@ -8,6 +8,9 @@ internal static class PlanetLabFile
     /// <summary>Longest line: three digits, carriage return, line feed.</summary>
     public const int LongestLine = 5;
 
+    private const string OtherLength =
+        "Fetch the file again or remove it; bring traces of another length as a CSV file (a line for each time, a column for each VM).";
+
     /// <summary>The values of a file, from its bytes.</summary>
     /// <param name="content">The bytes. LF or CR LF ends a line; the last line end may be missing.</param>
     /// <param name="place">The file, for the message.</param>
@@ -27,7 +30,7 @@ internal static class PlanetLabFile
             {
                 throw new InvalidInputException(
                     $"{place}, line {i + 1}", $"the end of the file after {i} lines", Lines(samples),
-                    "Fetch the file again, remove it, or set SamplesPerFile if every file has this length.");
+                    OtherLength);
             }
 
             int end = content.IndexOf((byte)'\n');
@@ -39,7 +42,7 @@ internal static class PlanetLabFile
 
         return content.IsEmpty ? values : throw new InvalidInputException(
             $"{place}, line {samples + 1}", $"more than {samples} lines", Lines(samples),
-            "Fetch the file again, remove it, or set SamplesPerFile if every file has this length.");
+            OtherLength);
     }
 
     private static int Percent(ReadOnlySpan<byte> line)

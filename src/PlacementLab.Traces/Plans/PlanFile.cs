@@ -35,25 +35,23 @@ public static class PlanFile
     private static void CheckHeader(string text, string path)
     {
         JsonElement root = JsonFormat.Deserialize<JsonElement>(text, path);
-        string format = Property(root, "format", JsonValueKind.String);
-        string version = Property(root, "version", JsonValueKind.Number);
-        if (format != PlanFileContent.FormatName)
+        string format = Property(root, "format");
+        string version = Property(root, "version");
+        if (format != $"\"{PlanFileContent.FormatName}\"")
         {
             throw new InvalidInputException(
-                $"{path}, $.format", format.Length == 0 ? "nothing" : $"\"{format}\"", $"\"{PlanFileContent.FormatName}\"",
-                "Give a plan file, such as `placementlab run` writes.");
+                $"{path}, $.format", format, $"\"{PlanFileContent.FormatName}\"", "Give a plan file, such as `placementlab run` writes.");
         }
 
         if (version != $"{PlanFileContent.FormatVersion}")
         {
             throw new InvalidInputException(
-                $"{path}, $.version", version.Length == 0 ? "nothing" : version, $"{PlanFileContent.FormatVersion}",
-                "Write the plan again with this version of PlacementLab.");
+                $"{path}, $.version", version, $"{PlanFileContent.FormatVersion}", "Write the plan again with this version of PlacementLab.");
         }
     }
 
-    private static string Property(JsonElement root, string name, JsonValueKind kind) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == kind
-            ? value.ToString()
-            : "";
+    private static string Property(JsonElement root, string name) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out JsonElement value)
+            ? JsonMisfit.FoundIn(value)
+            : "nothing";
 }

@@ -29,7 +29,7 @@ internal sealed record PlanFilePlace(string File, string Path)
         if (!(value >= least && value <= most))
         {
             string expected = string.Create(CultureInfo.InvariantCulture, $"a number from {least:0.###} to {most:0.###}");
-            Reject(value.ToString(CultureInfo.InvariantCulture), expected, "Correct this number.");
+            Reject(double.IsNaN(value) ? "no number" : value.ToString(CultureInfo.InvariantCulture), expected, "Correct this number.");
         }
     }
 

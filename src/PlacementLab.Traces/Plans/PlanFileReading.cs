@@ -91,7 +91,9 @@ internal sealed class PlanFileReading(string path, PlanFileContent content)
         }
         catch (ArgumentException e)
         {
-            string found = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entry.PowerWatts.Length} values");
+            string found = entry.PowerWatts.Length == 11
+                ? string.Join(", ", entry.PowerWatts.Select(w => w.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+                : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entry.PowerWatts.Length} values");
             throw new InvalidInputException(
                 at.At("powerWatts").Name, found, "eleven positive values in W that never fall, at 0, 10, …, 100 %", "Correct the curve.", e);
         }

@@ -60,6 +60,32 @@ public sealed class SpecFileTests
         Assert.StartsWith("spec.yaml", e.Place);
     }
 
+    [Theory]
+    [InlineData("seed: many", "line 1, column 7 (seed): found \"many\", expected a whole number up to 2147483647.")]
+    [InlineData("seed: 99999999999", "found \"99999999999\", expected a whole number up to 2147483647.")]
+    [InlineData("seed: [1]", "(seed): found a list, expected a whole number")]
+    [InlineData("goal: { a: b }", "(goal): found keys and values, expected a word.")]
+    [InlineData("hosts: 3", "(hosts): found \"3\", expected the keys types, meanLoad, count, countByDataset.")]
+    [InlineData("hosts: { types: x }", "(hosts.types): found \"x\", expected a list.")]
+    [InlineData("hosts: { types: [x] }", "(hosts.types[0]): found \"x\", expected the keys type, memoryGib.")]
+    [InlineData("hosts: { cout: 1 }", "(hosts): found the key \"cout\", expected the keys types, meanLoad, count, countByDataset.")]
+    [InlineData("hosts: { countByDataset: { planetlab: x } }", "(hosts.countByDataset.planetlab): found \"x\", expected a whole number")]
+    [InlineData("hosts: { countByDataset: [1] }", "(hosts.countByDataset): found a list, expected names with a number each.")]
+    [InlineData("vms: { types: [{ mips: abc }] }", "(vms.types[0].mips): found \"abc\", expected a whole number")]
+    [InlineData("network: { coreGbps: fast }", "(network.coreGbps): found \"fast\", expected a number.")]
+    [InlineData("policies: { a: b }", "(policies): found keys and values, expected a list.")]
+    [InlineData("? [a]\n: b", "found no name of a key, expected the keys dataset, goal, seed")]
+    [InlineData("just text", "found \"just text\", expected the keys dataset, goal, seed")]
+    [InlineData("goal: {", "found what is no YAML (While parsing a node")]
+    [InlineData("goal: !odd x", "found what cannot be read, expected a key and value of the shipped specification.")]
+    public void Parse_MisfittingText_IsToldInTheWordsOfTheSpecification(string text, string message)
+    {
+        InvalidInputException e = Assert.Throws<InvalidInputException>(() => SpecFile.Parse(text, "spec.yaml"));
+        Assert.Contains(message, e.Message);
+        Assert.DoesNotContain("System.", e.Message);
+        Assert.DoesNotContain("Spec'", e.Message);
+    }
+
     [Fact]
     public void Read_MissingBinaryAndFolder_AreBadInput()
     {

@@ -46,6 +46,7 @@ public sealed class BadTraceFilesTests
         Assert.All([e.Expected, e.NextStep], part => Assert.False(string.IsNullOrWhiteSpace(part)));
         Assert.EndsWith(".", e.NextStep, StringComparison.Ordinal);
         Assert.All(e.Message, c => Assert.False(char.IsControl(c), $"{name}: a control character in the message"));
+        Assert.DoesNotContain("SamplesPerFile", e.Message, StringComparison.Ordinal);
         Assert.Equal(before, Snapshot(folder.Path));
     }
 

@@ -21,15 +21,24 @@ public sealed class BadPlanFileTests
         { "\"startSeconds\": 0", "\"startSeconds\": -1", "$.migrations[0].startSeconds: found -1 s" },
         { "\"endSeconds\": 4.0", "\"endSeconds\": 5", "$.migrations[0].endSeconds: found 5, expected 4, the start + the total time" },
         { "\"startSeconds\": 0", "\"startSeconds\": NaN", "line 30" },
-        { "\"startSeconds\": 0", "\"startSeconds\": \"NaN\"", "$.migrations[0].startSeconds" },
+        { "\"startSeconds\": 0", "\"startSeconds\": \"NaN\"", "$.migrations[0].startSeconds: found \"NaN\", expected a number." },
+        { "\"format\": \"placementlab-plan\"", "\"format\": 3", "$.format: found 3" },
+        { "\"version\": 1", "\"version\": \"1\"", "$.version: found \"1\", expected 1" },
+        { "\"bypass\": false", "\"bypass\": \"no\"", "$.migrations[0].bypass: found \"no\", expected true or false." },
+        { "\"rack\": 0", "\"rack\": 0.5", "$.hosts[0].rack: found 0.5, expected a whole number up to 2147483647." },
+        { "\"unplanned\": []", "\"unplanned\": null", "$.unplanned: found null, expected a list." },
+        { "\"unplanned\": []", "\"unplanned\": {}", "$.unplanned: found an object, expected a list." },
+        { "\"unplanned\": []", "\"unplanned\": [[]]", "$.unplanned[0]: found a list, expected an object with the keys vm, from, to" },
+        { "\"trafficBytes\": 400000000", "\"trafficBytes\": 1e30", "trafficBytes: found 1e30, expected a whole number up to 9223372036854775807." },
+        { "[100, 101, 102,", "[100, 101, 1,", "$.hostTypes[0].powerWatts: found 100, 101, 1, " },
         { "\"startSeconds\": 0", "\"startSeconds\": 1e99", "$.migrations[0].startSeconds" },
         { "\"totalSeconds\": 4", "\"totalSeconds\": 999999999999", "$.migrations[0].estimate.totalSeconds: found 999999999999 s" },
-        { "\"bandwidthBytesPerSecond\": 100000000", "\"bandwidthBytesPerSecond\": null", "bandwidthBytesPerSecond: found NaN" },
+        { "\"bandwidthBytesPerSecond\": 100000000", "\"bandwidthBytesPerSecond\": null", "bandwidthBytesPerSecond: found no number, expected a number from 1" },
         { "\"bandwidthBytesPerSecond\": 100000000", "\"bandwidthBytesPerSecond\": 0", "bandwidthBytesPerSecond: found 0" },
         { "\"residualRisk\": 0.001", "\"residualRisk\": 1.5", "estimate.residualRisk: found 1.5, expected a number from 0 to 1" },
         { "\"trafficBytes\": 400000000", "\"trafficBytes\": 1.5", "$.migrations[0].estimate.trafficBytes" },
-        { ", \"bypass\": false", "", "'bypass'" },
-        { "\"bypass\": false", "\"bypass\": false, \"colour\": \"red\"", "'colour'" },
+        { ", \"bypass\": false", "", "$.migrations[0]: found no key \"bypass\", expected an object with the keys vm, from" },
+        { "\"bypass\": false", "\"bypass\": false, \"colour\": \"red\"", "found the key \"colour\", expected an object with the keys vm, from" },
         { "\"bypass\": false", "\"bypass\": false, \"bypass\": true", "Duplicate" },
         { "\"name\": \"beta\"", "\"name\": \"alpha\"", "$.vms[1].name: found \"alpha\" a second time" },
         { "\"name\": \"beta\"", "\"name\": \" \"", "$.vms[1].name: found nothing, expected a name" },
@@ -60,7 +69,11 @@ public sealed class BadPlanFileTests
         Assert.Contains(good, HandWrittenPlan.Json);
         int at = HandWrittenPlan.Json.IndexOf(good, StringComparison.Ordinal);
         string text = HandWrittenPlan.Json[..at] + bad + HandWrittenPlan.Json[(at + good.Length)..];
-        Assert.Contains(expected, Rejection(text).Message);
+        string message = Rejection(text).Message;
+        Assert.Contains(expected, message);
+        Assert.DoesNotContain("System.", message);
+        Assert.DoesNotContain("Entry", message);
+        Assert.DoesNotContain(".NET", message);
     }
 
     [Fact]
