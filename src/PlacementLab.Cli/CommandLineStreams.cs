@@ -62,6 +62,21 @@ public sealed record CommandLineStreams(TextWriter Output, TextWriter Error)
     /// <summary>An empty table: aligned text that is also valid Markdown when redirected, light rules on a terminal.</summary>
     public Table NewTable() => new() { Border = OutputIsTerminal ? TableBorder.Simple : TableBorder.Markdown };
 
+    /// <summary>Writes a table to <see cref="Output"/>; redirected, without the blank lines that frame it on a terminal.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="leastWidth">Characters that a line may have even where the terminal has fewer.</param>
+    public void WriteTable(Table table, int leastWidth = 0)
+    {
+        using var text = new StringWriter();
+        IAnsiConsole console = ConsoleOn(OutputIsTerminal ? Output : text, OutputIsTerminal);
+        console.Profile.Width = Math.Max(console.Profile.Width, leastWidth);
+        console.Write(table);
+        foreach (string line in text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            Output.WriteLine(line);
+        }
+    }
+
     private IAnsiConsole ConsoleOn(TextWriter writer, bool isTerminal)
     {
         bool colours = isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));

@@ -33,8 +33,7 @@ internal sealed class FittedTable(params ImmutableArray<FittedTable.Column> colu
         }
 
         // What is still too wide is left to the terminal, which folds lines but loses nothing.
-        console.Profile.Width = Math.Max(console.Profile.Width, WidthOf(table, console));
-        console.Write(table);
+        streams.WriteTable(table, WidthOf(table, console));
         return [.. expendable.Take(dropped).Order().Select(i => columns[i].Header)];
     }
 

@@ -70,7 +70,7 @@ internal static class CheckCommand
             return;
         }
 
-        streams.OutputConsole().Write(TableOf(result, streams));
+        streams.WriteTable(TableOf(result, streams));
         streams.Output.WriteLine($"not valid: {result.Violations.Length} {(result.Violations.Length == 1 ? "violation" : "violations")}");
     }
 

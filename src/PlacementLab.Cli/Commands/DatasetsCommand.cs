@@ -66,7 +66,7 @@ internal static class DatasetsCommand
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
 
-        streams.OutputConsole().Write(table);
+        streams.WriteTable(table);
     }
 
     private static void WritePlaces(

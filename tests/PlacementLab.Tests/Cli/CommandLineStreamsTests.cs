@@ -17,11 +17,14 @@ public sealed class CommandLineStreamsTests
         string longName = new('x', 120);
         table.AddRow(longName, "12.5");
 
-        streams.OutputConsole().Write(table);
+        streams.WriteTable(table);
 
-        string[] lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.Equal(3, lines.Length);
+        // Header, rule, row and what follows the last line end: no blank lines before or after.
+        string[] lines = output.ToString().ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal(4, lines.Length);
+        Assert.StartsWith("| policy ", lines[0], StringComparison.Ordinal);
         Assert.Equal($"| {longName} |       12.5 |", lines[2]);
+        Assert.Equal("", lines[3]);
         Assert.DoesNotContain('\u001b', output.ToString());
     }
 
