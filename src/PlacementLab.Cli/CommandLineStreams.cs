@@ -62,7 +62,10 @@ public sealed record CommandLineStreams(TextWriter Output, TextWriter Error)
     /// <summary>An empty table: aligned text that is also valid Markdown when redirected, light rules on a terminal.</summary>
     public Table NewTable() => new() { Border = OutputIsTerminal ? TableBorder.Simple : TableBorder.Markdown };
 
-    /// <summary>Writes a table to <see cref="Output"/>; redirected, without the blank lines that frame it on a terminal.</summary>
+    /// <summary>
+    /// Writes a table to <see cref="Output"/>; redirected, without the lines of blanks that frame it on a terminal but with the
+    /// empty line that ends a table in Markdown.
+    /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="leastWidth">Characters that a line may have even where the terminal has fewer.</param>
     public void WriteTable(Table table, int leastWidth = 0)
@@ -71,9 +74,11 @@ public sealed record CommandLineStreams(TextWriter Output, TextWriter Error)
         IAnsiConsole console = ConsoleOn(OutputIsTerminal ? Output : text, OutputIsTerminal);
         console.Profile.Width = Math.Max(console.Profile.Width, leastWidth);
         console.Write(table);
-        foreach (string line in text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        if (!OutputIsTerminal)
         {
-            Output.WriteLine(line);
+            Output.WriteLine(string.Join(Environment.NewLine, text.ToString().Split(
+                '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+            Output.WriteLine();
         }
     }
 

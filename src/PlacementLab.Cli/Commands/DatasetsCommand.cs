@@ -46,7 +46,6 @@ internal static class DatasetsCommand
         WritePlaces(streams.Output, "Found", datasets, DatasetState.Found, d => d.Path ?? d.Where);
         WritePlaces(streams.Output, "To be had from", datasets, DatasetState.NotFound, d => d.Where);
         WritePlaces(streams.Output, "Known, not readable yet", datasets, DatasetState.NoReaderYet, d => d.Where);
-        streams.Output.WriteLine();
         streams.Output.WriteLine(
             $"Public data are looked for in {DatasetCatalog.FindRoot()} (another folder: set PLACEMENTLAB_DATASETS); "
             + "PlanetLab's days are planetlab/<day>.zip or folders planetlab/<day> in it.");
@@ -75,13 +74,14 @@ internal static class DatasetsCommand
         List<DatasetDescription> selected = [.. datasets.Where(d => d.State == state)];
         foreach (IGrouping<string, DatasetDescription> sameTerms in selected.GroupBy(d => d.Terms))
         {
-            output.WriteLine();
             output.WriteLine($"{heading} (terms: {sameTerms.Key}):");
             int width = sameTerms.Max(d => d.Name.Length);
             foreach (DatasetDescription dataset in sameTerms)
             {
                 output.WriteLine($"  {dataset.Name.PadRight(width)}  {place(dataset)}");
             }
+
+            output.WriteLine();
         }
     }
 

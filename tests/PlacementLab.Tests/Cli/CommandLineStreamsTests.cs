@@ -19,12 +19,12 @@ public sealed class CommandLineStreamsTests
 
         streams.WriteTable(table);
 
-        // Header, rule, row and what follows the last line end: no blank lines before or after.
+        // Header, rule, row, the empty line that ends a table in Markdown: no lines of blanks.
         string[] lines = output.ToString().ReplaceLineEndings("\n").Split('\n');
-        Assert.Equal(4, lines.Length);
+        Assert.Equal(5, lines.Length);
         Assert.StartsWith("| policy ", lines[0], StringComparison.Ordinal);
         Assert.Equal($"| {longName} |       12.5 |", lines[2]);
-        Assert.Equal("", lines[3]);
+        Assert.Equal(["", ""], lines[3..]);
         Assert.DoesNotContain('\u001b', output.ToString());
     }
 
