@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Reflection;
 using PlacementLab.Cli.Commands;
+using PlacementLab.Traces.Files;
 
 namespace PlacementLab.Cli;
 
@@ -42,7 +43,7 @@ public static class PlacementLabCommandLine
         }
         catch (Exception failure) when (FailureMessages.Describe(failure, cancellation) is { } described)
         {
-            await streams.Error.WriteLineAsync(described.Message);
+            await streams.Error.WriteLineAsync(VisibleText.Of(described.Message));
             return described.ExitCode;
         }
     }
@@ -84,7 +85,7 @@ public static class PlacementLabCommandLine
     {
         Command command = parsed.CommandResult.Command;
         string typed = command is RootCommand ? "placementlab" : $"placementlab {command.Name}";
-        streams.Error.WriteLine($"{typed}: {UsageProblem(parsed, command)} Type `{typed} --help` for options and examples.");
+        streams.Error.WriteLine($"{typed}: {VisibleText.Of(UsageProblem(parsed, command))} Type `{typed} --help` for options and examples.");
         return ExitCodes.BadInput;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PlacementLab.Checking;
 using PlacementLab.Planning;
+using PlacementLab.Traces.Files;
 using PlacementLab.Traces.Plans;
 using Spectre.Console;
 
@@ -56,12 +57,12 @@ internal static class CheckCommand
         if (PlanBounds.BusiestLink(problem, plan) is { } busiest)
         {
             string share = busiest.Share.ToString("P0", CultureInfo.InvariantCulture);
-            streams.Output.WriteLine($"busiest link: {busiest.Link.Name}, {share} of what it has for migrations");
+            streams.Output.WriteLine($"busiest link: {VisibleText.Of(busiest.Link.Name)}, {share} of what it has for migrations");
         }
 
         foreach (UnplannedMove move in plan.Unplanned)
         {
-            streams.Output.WriteLine($"left out: {problem.Vms[move.Vm].Name}: {move.Reason}");
+            streams.Output.WriteLine($"left out: {VisibleText.Of($"{problem.Vms[move.Vm].Name}: {move.Reason}")}");
         }
 
         if (result.IsValid)
@@ -85,7 +86,7 @@ internal static class CheckCommand
         {
             table.AddRow(
                 new Text(CheckReport.NameOf(violation.Kind)),
-                new Text(violation.Subject),
+                new Text(VisibleText.Of(violation.Subject)),
                 new Text(Seconds(violation.From)),
                 new Text(violation.Until is { } until ? Seconds(until) : "the end"),
                 new Text(violation.MagnitudeText));

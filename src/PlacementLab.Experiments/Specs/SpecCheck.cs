@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlacementLab.Traces.Files;
 
 namespace PlacementLab.Experiments.Specs;
 
@@ -46,13 +47,23 @@ internal static class SpecCheck
         }
     }
 
+    private static void Name(string? value, string place, string key)
+    {
+        Present(value, place, key);
+        if (string.IsNullOrWhiteSpace(value) || value.Any(char.IsControl))
+        {
+            throw new InvalidInputException(
+                $"{place}: {key}", $"\"{VisibleText.Of(value!)}\"", "a name without control characters", "Give it one that can be printed.");
+        }
+    }
+
     private static void CheckFleet(ExperimentSpec spec, string place)
     {
         Within(spec.Vms.MinimumResidentShare, 1e-6, 1, place, "vms.minimumResidentShare");
         NotEmpty(spec.Vms.Types, place, "vms.types");
         for (int i = 0; i < spec.Vms.Types.Count; i++)
         {
-            Present(spec.Vms.Types[i].Name, place, $"vms.types[{i}].name");
+            Name(spec.Vms.Types[i].Name, place, $"vms.types[{i}].name");
             Within(spec.Vms.Types[i].Mips, 1, 1e9, place, $"vms.types[{i}].mips");
             Within(spec.Vms.Types[i].MemoryMib, 1, 1e9, place, $"vms.types[{i}].memoryMib");
         }
@@ -87,7 +98,7 @@ internal static class SpecCheck
         NotEmpty(dirty.Classes, place, "dirty.classes");
         for (int i = 0; i < dirty.Classes.Count; i++)
         {
-            Present(dirty.Classes[i].Name, place, $"dirty.classes[{i}].name");
+            Name(dirty.Classes[i].Name, place, $"dirty.classes[{i}].name");
             Within(dirty.Classes[i].Weight, 0, 1e6, place, $"dirty.classes[{i}].weight");
             Within(dirty.Classes[i].HotShare, 1e-6, 1, place, $"dirty.classes[{i}].hotShare");
             Within(dirty.Classes[i].HotRatePerSecond, 0, 1e3, place, $"dirty.classes[{i}].hotRatePerSecond");

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using PlacementLab.Traces.Files;
 
 namespace PlacementLab.Figures.Drawing;
 
@@ -9,7 +11,7 @@ namespace PlacementLab.Figures.Drawing;
 /// Makes Skia's SVG fit for pages and papers: scalable, with a title and a description for screen readers, ids that are
 /// unique in a page with many figures, and each text one run that keeps its width in whatever font the reader has.
 /// </summary>
-internal static class SvgText
+internal static partial class SvgText
 {
     private const string Families = "DejaVu Sans, Verdana, sans-serif";
     private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
@@ -21,7 +23,7 @@ internal static class SvgText
     /// <param name="description">What it shows.</param>
     public static string Finish(string raw, string idPrefix, string title, string description)
     {
-        XElement root = XDocument.Parse(raw).Root!;
+        XElement root = XDocument.Parse(NotInXml().Replace(raw, "\uFFFD")).Root!;
         RenameIds(root, idPrefix);
         foreach (XElement text in root.Descendants(_svg + "text"))
         {
@@ -32,7 +34,7 @@ internal static class SvgText
         root.SetAttributeValue("viewBox", $"0 0 {root.Attribute("width")!.Value} {root.Attribute("height")!.Value}");
         root.SetAttributeValue("role", "img");
         root.SetAttributeValue("aria-labelledby", $"{idPrefix}-title");
-        root.AddFirst(new XElement(_svg + "title", new XAttribute("id", $"{idPrefix}-title"), title), new XElement(_svg + "desc", description));
+        root.AddFirst(new XElement(_svg + "title", new XAttribute("id", $"{idPrefix}-title"), VisibleText.Of(title)), new XElement(_svg + "desc", VisibleText.Of(description)));
         return Print(root);
     }
 
@@ -88,4 +90,7 @@ internal static class SvgText
 
         return text.Append('\n').ToString();
     }
+
+    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]")]
+    private static partial Regex NotInXml();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 using PlacementLab.Experiments.Results;
 using PlacementLab.Traces.Files;
 
@@ -25,13 +26,28 @@ public static class ReportWriter
         var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, IndentChars = "", NewLineChars = "\n" };
         using (var writer = XmlWriter.Create(text, settings))
         {
-            new ReportPage(result).ToHtml().Save(writer);
+            Visible(new ReportPage(result).ToHtml()).Save(writer);
         }
 
         return text.Append('\n')
             .Replace(ReportPage.StylePlace, Resource("report.css"))
             .Replace(ReportPage.ScriptPlace, Resource("report.js"))
             .ToString();
+    }
+
+    private static XElement Visible(XElement page)
+    {
+        foreach (XText text in page.DescendantNodes().OfType<XText>().Where(t => !string.IsNullOrWhiteSpace(t.Value)))
+        {
+            text.Value = VisibleText.Of(text.Value);
+        }
+
+        foreach (XAttribute attribute in page.Descendants().Attributes())
+        {
+            attribute.Value = VisibleText.Of(attribute.Value);
+        }
+
+        return page;
     }
 
     private static string Resource(string name)

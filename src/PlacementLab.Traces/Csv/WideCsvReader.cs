@@ -70,7 +70,7 @@ public static class WideCsvReader
     {
         (byte[] cpuContent, byte[] cpuStored) = InputFile.ReadUnpacked(cpuPath);
         WideTable cpu = WideTable.Read(cpuContent, cpuPath);
-        string name = options.Name ?? NameOf(source);
+        string name = VisibleText.Of(options.Name ?? NameOf(source));
         if (memoryPath is null)
         {
             return new(Join(name, options.Step, cpu, null), Checksum.Of(cpuStored), source);

@@ -105,7 +105,7 @@ public static class PlanetLabReader
     private static UtilizationTrace Trace(string name, string place, ReadOnlySpan<byte> content, PlanetLabOptions options)
     {
         float[] cpu = PlanetLabFile.Parse(content, place, options.SamplesPerFile);
-        return new(name, ImmutableCollectionsMarshal.AsImmutableArray(cpu), []);
+        return new(VisibleText.Of(name), ImmutableCollectionsMarshal.AsImmutableArray(cpu), []);
     }
 
     private static TraceSet Set(string path, ImmutableArray<UtilizationTrace> traces, PlanetLabOptions options)
@@ -117,6 +117,6 @@ public static class PlanetLabReader
         }
 
         string name = options.Name ?? Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(path));
-        return new TraceSet(name, Step, traces);
+        return new TraceSet(VisibleText.Of(name), Step, traces);
     }
 }

@@ -41,4 +41,13 @@ public sealed class PlacementLabCommandLineTests
         Assert.Contains("--help", run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
     }
+
+    [Fact]
+    public async Task Message_WithWhatATerminalWouldObey_ShowsItEscaped()
+    {
+        CommandLineRun run = await CommandLineRun.Of("run", "--dataset", "\u001B[2Jnowhere");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("data set \"\\x1B[2Jnowhere\": found neither", run.Error);
+    }
 }

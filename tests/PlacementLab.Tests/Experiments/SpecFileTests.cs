@@ -46,6 +46,8 @@ public sealed class SpecFileTests
     [InlineData("vms:", "vms")]
     [InlineData("vms: { types: [~] }", "vms.types[0]")]
     [InlineData("vms: { types: [{ name: ~, mips: 5, memoryMib: 5 }] }", "vms.types[0].name")]
+    [InlineData("vms: { types: [{ name: \"a\\x01b\", mips: 5, memoryMib: 5 }] }", "vms.types[0].name: found \"a\\x01b\"")]
+    [InlineData("dirty: { classes: [{ name: ' ', weight: 1, hotShare: 0.1 }] }", "dirty.classes[0].name")]
     [InlineData("hosts: null", "hosts")]
     [InlineData("hosts: { types: [{ type: ~ }] }", "hosts.types[0].type")]
     [InlineData("hosts: { countByDataset: ~ }", "hosts.countByDataset")]

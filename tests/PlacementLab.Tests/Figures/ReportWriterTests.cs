@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using PlacementLab.Experiments.Results;
 using PlacementLab.Figures.Report;
+using PlacementLab.Simulation;
 using PlacementLab.Tests.Support;
 using Xunit;
 
@@ -18,6 +20,23 @@ public sealed class ReportWriterTests
         Assert.Equal(5, html.Descendants("figure").Count());
         Assert.Equal(SampleResults.Full().Conclusion, html.Descendants("h1").Single().Value);
     }
+
+    [Fact]
+    public void Names_with_control_characters_are_shown_escaped()
+    {
+        ExperimentResult full = SampleResults.Full();
+        ImmutableArray<SimulationResult> runs = [.. full.Runs.Select(r => r.BusiestPlan is null ? r : r with { BusiestPlan = Renamed(r.BusiestPlan) })];
+
+        XElement html = XElement.Parse(ReportWriter.ToHtml(full with { Dataset = "day\u0007\uFFFE", Runs = runs }));
+
+        Assert.Contains("day\\x07\\uFFFE", html.Descendants("li").First().Value, StringComparison.Ordinal);
+        Assert.Equal("vm\\x1B[31m-5", Cells(html.Descendants("table").Single(t => (string)t.Attribute("id")! == "moves").Descendants("tr").Skip(4).First())[0].Value);
+    }
+
+    private static PlanRecord Renamed(PlanRecord record) => record with
+    {
+        Problem = record.Problem with { Vms = [.. record.Problem.Vms.Select(v => v with { Name = $"vm\u001B[31m-{v.Index}" })] },
+    };
 
     [Fact]
     public void The_main_table_holds_every_run()

@@ -26,6 +26,18 @@ public sealed class PlanetLabReaderTests
         Assert.False(set.HasMemory);
     }
 
+    [Fact]
+    public void Read_EscapesControlCharactersInNames()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllBytes(folder.File("a.zip"), TraceFiles.Zip(("d/vm\u001B[1m", "1\n")));
+
+        TraceSet set = PlanetLabReader.Read(folder.File("a.zip"), new() { SamplesPerFile = 1, Name = "a\nb" });
+
+        Assert.Equal("vm\\x1B[1m", set.Traces[0].Name);
+        Assert.Equal("a\\x0Ab", set.Name);
+    }
+
     [Theory]
     [InlineData("12\n34\n")]
     [InlineData("12\n34")]
