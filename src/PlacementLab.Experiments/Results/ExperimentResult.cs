@@ -55,4 +55,10 @@ public sealed record ExperimentResult
 
     /// <summary>One sentence computed from the numbers.</summary>
     public required string Conclusion { get; init; }
+
+    /// <summary>The winner and its score, a short line without a full stop; empty for the conclusion in its place.</summary>
+    public string Headline { get; init; } = "";
+
+    /// <summary>The sentences that belong below the headline; empty for none.</summary>
+    public ImmutableArray<string> HeadlineDetails { get; init; } = [];
 }

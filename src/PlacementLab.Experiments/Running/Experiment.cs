@@ -69,6 +69,8 @@ public sealed class Experiment
             OnsetPrediction = training.OnsetScores,
             Assumptions = AssumptionText.Of(_spec, data.Traces),
             Conclusion = ConclusionText.Of(_goal.Name, runs),
+            Headline = ConclusionText.Headline(runs),
+            HeadlineDetails = ConclusionText.Details(runs),
             OverloadModel = training.Model,
         };
     }

@@ -36,7 +36,8 @@ internal sealed class ReportPage(ExperimentResult result)
                 "header",
                 new XElement("p", new XAttribute("class", "brand"), "PlacementLab · placement and migration report"),
                 new XElement("button", new XAttribute("type", "button"), new XAttribute("class", "theme"), new XAttribute("hidden", "hidden"), "Dark page")),
-            new XElement("h1", result.Conclusion),
+            new XElement("h1", result.Headline.Length > 0 ? result.Headline : result.Conclusion),
+            result.HeadlineDetails.Select(d => new XElement("p", new XAttribute("class", "lead"), d)),
             Facts(),
             Navigation(),
             FigureFont.IsAvailable ? null : new XElement("p", new XAttribute("role", "note"), FigureFont.Advice),
@@ -80,17 +81,11 @@ internal sealed class ReportPage(ExperimentResult result)
         Section("s-basis", "Assumptions", [
             new XElement("ul", result.Assumptions.Select(a => new XElement("li", a))),
             new XElement("h3", "To make this report again"),
-            new XElement("pre", new XElement("code", Command()))]),
+            new XElement("p", "The file spec.yaml in the folder of the run holds the data set, the goal, the seed and every parameter:"),
+            new XElement("pre", new XElement("code", "dotnet run --project src/PlacementLab.Cli -- run spec.yaml"))]),
         Section("s-glossary", "Glossary", [Glossary.ToHtml()]),
     ];
 
     private static XElement Section(string id, string heading, IEnumerable<XElement> content) =>
         new("section", new XAttribute("id", id), new XElement("h2", heading), content);
-
-    private string Command() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"dotnet run --project src/PlacementLab.Cli -- run --dataset {Quoted(result.Dataset)} --goal {Quoted(result.Goal)} --seed {result.Seed}");
-
-    private static string Quoted(string word) =>
-        word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/') ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

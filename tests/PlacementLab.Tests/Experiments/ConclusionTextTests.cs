@@ -41,6 +41,33 @@ public sealed class ConclusionTextTests
     public void Of_ZeroScore_GivesNoPercentage() =>
         Assert.Contains("score n/a", ConclusionText.Of("share", [_still with { Score = Score(0) }, _predictive with { Score = Score(-1) }]));
 
+    [Fact]
+    public void Headline_IsTheWinnerAgainstNoMigration_AndDetailsCompare()
+    {
+        // 12 is 40 % below 20 and 25 % below 16.
+        Assert.Equal("predictive-cp-sat with pre-copy wins: score\u00A012.00, 40.0\u00A0% lower than without migration", ConclusionText.Headline([_still, _reactive, _predictive]));
+        Assert.Equal(
+            [
+                "Against no migration: score −40.0 %, overloaded host-hours 8.00 → 2.00, energy +5.0 %.",
+                "Against reactive-threshold with hybrid: score −25.0 %, overloaded host-hours 4.00 → 2.00, energy −4.5 %.",
+            ],
+            ConclusionText.Details([_still, _reactive, _predictive]));
+    }
+
+    [Fact]
+    public void Headline_OfOtherOutcomes_ClaimsNoSaving()
+    {
+        Assert.Equal("predictive-cp-sat with pre-copy wins: score\u00A012.00", ConclusionText.Headline([_reactive, _predictive]));
+        Assert.Equal("No migration wins: score\u00A09.00, moving VMs does not pay here", ConclusionText.Headline([_still with { Score = Score(9) }, _reactive]));
+        Assert.StartsWith("Against reactive-threshold with hybrid: score", ConclusionText.Details([_still with { Score = Score(9) }, _reactive]).Single());
+        Assert.Equal(
+            "predictive-cp-sat with pre-copy wins: score\u00A012.00, and it empties the host in time",
+            ConclusionText.Headline([_still with { Score = Score(1), VmsNotDrained = 3 }, _predictive]));
+        SimulationResult[] none = [_still with { VmsNotDrained = 3 }, _reactive with { VmsNotDrained = 1 }];
+        Assert.Equal("No run emptied the host to be drained in time", ConclusionText.Headline(none));
+        Assert.Equal(["The nearest, reactive-threshold with hybrid, left 1 of its VMs on it."], ConclusionText.Details(none));
+    }
+
     private static PlanScore Score(double total) => new(total, 0, 0, 0, 0, 0);
 
     private static SimulationResult Run(string policy, string scheme, double score, double overload, double joules) => new()

@@ -22,6 +22,15 @@ public sealed class ReportWriterTests
     }
 
     [Fact]
+    public void The_page_begins_with_the_headline_and_its_details()
+    {
+        ExperimentResult result = SampleResults.Full() with { Headline = "hybrid wins", HeadlineDetails = ["Against no migration: score −40 %."] };
+        XElement html = XElement.Parse(ReportWriter.ToHtml(result));
+        Assert.Equal("hybrid wins", html.Descendants("h1").Single().Value);
+        Assert.Equal("Against no migration: score −40 %.", Assert.IsType<XElement>(html.Descendants("h1").Single().NextNode).Value);
+    }
+
+    [Fact]
     public void Names_with_control_characters_are_shown_escaped()
     {
         ExperimentResult full = SampleResults.Full();
@@ -84,7 +93,7 @@ public sealed class ReportWriterTests
         Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
         XElement page = XElement.Parse(html);
         Assert.Equal("job-6251<&>\"414\"", Cells(Rows(page, "moves")[0])[0].Value);
-        Assert.Contains("--dataset '<script>alert('\\''x'\\'')</script>'", page.Descendants("code").Single().Value, StringComparison.Ordinal);
+        Assert.Contains("<script>alert('x')</script>", page.Descendants("li").First().Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +101,7 @@ public sealed class ReportWriterTests
     {
         string text = XElement.Parse(ReportWriter.ToHtml(SampleResults.Full())).Value;
         Assert.All(SampleResults.Full().Assumptions, a => Assert.Contains(a, text, StringComparison.Ordinal));
-        Assert.Contains("run --dataset google2011-sample --goal proactive --seed 1", text, StringComparison.Ordinal);
+        Assert.Contains("-- run spec.yaml", text, StringComparison.Ordinal);
         Assert.Equal("learned", Cells(Rows(SampleResults.Full(), "forecasters")[0])[0].Value);
     }
 
