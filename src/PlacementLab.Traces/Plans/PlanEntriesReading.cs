@@ -55,6 +55,7 @@ internal sealed class PlanEntriesReading(NameIndex vms, NameIndex hosts, PlanFil
             Traffic = DataSize.FromBytes(entry.TrafficBytes),
             Rounds = entry.Rounds,
             Converged = entry.Converged,
+            Outcome = entry.Converged ? MigrationOutcome.Completed : MigrationOutcome.ForcedStop,
             Slowdown = inside.At("slowdownSeconds").Time(entry.SlowdownSeconds),
             Energy = Energy.FromJoules(entry.EnergyJoules),
             ResidualRisk = entry.ResidualRisk,

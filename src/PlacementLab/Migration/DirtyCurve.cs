@@ -23,6 +23,16 @@ public abstract record DirtyCurve
     /// <param name="seconds">Time since the pages were clean, at least 0.</param>
     public virtual double HotUniqueBytes(double seconds) => 0;
 
+    /// <summary>Both parts at once: the hot set's and the rest.</summary>
+    /// <param name="seconds">Time since the pages were clean, at least 0.</param>
+    /// <param name="hotBytes"><see cref="HotUniqueBytes"/>.</param>
+    /// <param name="otherBytes">The rest of <see cref="UniqueBytes"/>.</param>
+    internal virtual void Dirtied(double seconds, out double hotBytes, out double otherBytes)
+    {
+        hotBytes = HotUniqueBytes(seconds);
+        otherBytes = UniqueBytes(seconds) - hotBytes;
+    }
+
     /// <summary>The same behaviour with all rates multiplied; sizes stay.</summary>
     /// <param name="factor">At least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>

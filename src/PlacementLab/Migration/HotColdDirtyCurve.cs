@@ -49,6 +49,12 @@ public sealed record HotColdDirtyCurve : DirtyCurve
     public override double HotUniqueBytes(double seconds) =>
         _hotBytes == 0 ? 0 : _hotBytes * (1 - Math.Exp(-_hotBytesPerSecond * seconds / _hotBytes));
 
+    internal override void Dirtied(double seconds, out double hotBytes, out double otherBytes)
+    {
+        hotBytes = HotUniqueBytes(seconds);
+        otherBytes = (hotBytes + (_coldBytesPerSecond * seconds)) - hotBytes;
+    }
+
     /// <inheritdoc/>
     public override HotColdDirtyCurve Scaled(double factor) =>
         new(HotSet, HotRate * NonNegative(factor, nameof(factor)), ColdRate * factor);

@@ -1,5 +1,3 @@
-using PlacementLab.Units;
-
 namespace PlacementLab.Migration;
 
 /// <summary>
@@ -29,31 +27,6 @@ public sealed class HybridModel(HybridOptions? options = null) : IMigrationModel
             copy.Send(copy.Progress.RemainingBytes);
         }
 
-        return Result(request, copy);
-    }
-
-    private MigrationEstimate Result(MigrationRequest request, in RoundwiseCopy copy)
-    {
-        PostCopyOptions options = _options.PostCopy;
-        MigrationOverheads overheads = options.Overheads;
-        double copySeconds = copy.Progress.ElapsedSeconds;
-        double leftBytes = copy.Progress.RemainingBytes;
-        PostCopyTail tail = PostCopyTail.Of(request, leftBytes, options);
-        double downSeconds = (overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond) + overheads.Resume.TotalSeconds;
-        double resumeSeconds = overheads.Setup.TotalSeconds + copySeconds + downSeconds;
-        DataSize traffic = WireFormat.Traffic(copy.Progress.SentBytes + leftBytes, request.ZeroMemory, overheads.DeviceState);
-        return new MigrationEstimate
-        {
-            Scheme = Scheme,
-            TotalTime = ModelTime.FromSeconds(resumeSeconds + tail.Seconds + overheads.Commit.TotalSeconds),
-            ResumeAt = ModelTime.FromSeconds(resumeSeconds),
-            Downtime = ModelTime.FromSeconds(downSeconds),
-            Traffic = traffic,
-            Rounds = copy.Progress.Rounds,
-            Converged = true,
-            Slowdown = ModelTime.FromSeconds((_options.SlowdownShare * copySeconds) + tail.StallSeconds),
-            Energy = options.Energy.Of(traffic),
-            ResidualRisk = options.FailureRates.LossOfSplitVm(tail.Seconds),
-        };
+        return new EarlyResume(_options.PostCopy, _options.SlowdownShare).After(request, copy);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlacementLab.Units;
 
 namespace PlacementLab.Migration;
@@ -5,6 +6,8 @@ namespace PlacementLab.Migration;
 /// <summary>What a migration is predicted to take.</summary>
 public sealed record MigrationEstimate
 {
+    private readonly PhaseSequence _phases;
+
     /// <summary>The scheme.</summary>
     public required MigrationScheme Scheme { get; init; }
 
@@ -26,11 +29,36 @@ public sealed record MigrationEstimate
     /// <summary>Copy rounds with the VM running; 0 for schemes without rounds.</summary>
     public required int Rounds { get; init; }
 
-    /// <summary>Whether the stop rule's goal was reached; if not, the model's documented way out was taken.</summary>
+    /// <summary>Whether the stop rule's goal was reached; if not, <see cref="Outcome"/> says what was done.</summary>
     public required bool Converged { get; init; }
 
-    /// <summary>Running time lost to slower execution while migrating (copying, demand faults), beside the downtime.</summary>
+    /// <summary>
+    /// How it ends. After <see cref="MigrationOutcome.Aborted"/> the VM still runs at the source: the downtime is 0, and
+    /// <see cref="ResumeAt"/> and <see cref="TotalTime"/> are when it was given up.
+    /// </summary>
+    public MigrationOutcome Outcome { get; init; }
+
+    /// <summary>
+    /// The phases in their order: contiguous from 0 to <see cref="TotalTime"/>, their bytes add up to <see cref="Traffic"/> (both up to
+    /// rounding). A phase that takes no time is listed too. Empty where an estimate was read from a file.
+    /// </summary>
+    public ImmutableArray<MigrationPhase> Phases
+    {
+        get => _phases.Items;
+        init => _phases = new PhaseSequence(value);
+    }
+
+    /// <summary>
+    /// Running time lost to slower execution while migrating (copying, throttling, demand faults, forwarded calls), beside the
+    /// downtime.
+    /// </summary>
     public required TimeSpan Slowdown { get; init; }
+
+    /// <summary>Highest throttle of the VM's CPUs, 0–1; 0 without throttling.</summary>
+    public double PeakThrottle { get; init; }
+
+    /// <summary>Expected pages that the resumed VM waits for, E[F]; 0 for schemes without demand paging.</summary>
+    public double DemandFaults { get; init; }
 
     /// <summary>Energy that the migration adds on both hosts.</summary>
     public required Energy Energy { get; init; }

@@ -15,6 +15,12 @@ public sealed record MigrationModelSettings
     /// <summary>Share of running time lost in copy rounds, 0–1; see <see cref="PreCopyOptions.SlowdownShare"/>.</summary>
     public double SlowdownShare { get; init; } = 0.10;
 
+    /// <summary>Process migration; its failure rates and energy are replaced by those below.</summary>
+    public ProcessMigrationOptions Process { get; init; } = new();
+
+    /// <summary>Suspend/resume; its failure rates and energy are replaced by those below.</summary>
+    public SuspendResumeOptions SuspendResume { get; init; } = new();
+
     /// <summary>Failure rates of the residual risk.</summary>
     public FailureRates FailureRates { get; init; } = new();
 

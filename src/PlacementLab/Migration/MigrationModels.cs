@@ -16,6 +16,7 @@ public static class MigrationModels
             {
                 StopRule = settings.StopRule,
                 SlowdownShare = settings.SlowdownShare,
+                PostCopy = PostCopy(settings),
                 Energy = settings.Energy,
             }),
             MigrationScheme.PostCopy => new PostCopyModel(PostCopy(settings)),
@@ -26,6 +27,15 @@ public static class MigrationModels
                 PostCopy = PostCopy(settings),
             }),
             MigrationScheme.StopAndCopy => new StopAndCopyModel(new StopAndCopyOptions { Energy = settings.Energy }),
+            MigrationScheme.Process => new ProcessMigrationModel(settings.Process with
+            {
+                FailureRates = settings.FailureRates,
+                Energy = settings.Energy,
+            }),
+            MigrationScheme.SuspendResume => new SuspendResumeModel(settings.SuspendResume with
+            {
+                Store = settings.SuspendResume.Store with { FailureRates = settings.FailureRates, Energy = settings.Energy },
+            }),
             _ => throw new ArgumentOutOfRangeException(nameof(scheme), scheme, "is no migration scheme"),
         };
     }

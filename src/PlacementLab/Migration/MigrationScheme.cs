@@ -14,4 +14,10 @@ public enum MigrationScheme
 
     /// <summary>The VM is stopped, copied and resumed.</summary>
     StopAndCopy,
+
+    /// <summary>A process group is frozen, sent and resumed; it stays dependent on the source for a while.</summary>
+    Process,
+
+    /// <summary>Internet Suspend/Resume: suspend, upload to a store, travel, download, resume.</summary>
+    SuspendResume,
 }

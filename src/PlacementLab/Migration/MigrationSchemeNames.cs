@@ -7,6 +7,7 @@ public static class MigrationSchemeNames
     [
         (MigrationScheme.PreCopy, "pre-copy"), (MigrationScheme.PostCopy, "post-copy"),
         (MigrationScheme.Hybrid, "hybrid"), (MigrationScheme.StopAndCopy, "stop-and-copy"),
+        (MigrationScheme.Process, "process"), (MigrationScheme.SuspendResume, "suspend-resume"),
     ];
 
     /// <summary>All names in the order of the enumeration.</summary>

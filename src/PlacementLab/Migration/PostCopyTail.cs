@@ -3,33 +3,50 @@ namespace PlacementLab.Migration;
 /// <summary>The time after an early resume in which some memory is still at the source: push, faults, risk.</summary>
 internal readonly record struct PostCopyTail
 {
-    private PostCopyTail(double seconds, double stallSeconds)
-    {
-        Seconds = seconds;
-        StallSeconds = stallSeconds;
-    }
-
     /// <summary>τ = V/R_push.</summary>
-    public double Seconds { get; }
+    public required double Seconds { get; init; }
 
     /// <summary>Time the VM waits for pages.</summary>
-    public double StallSeconds { get; }
+    public required double StallSeconds { get; init; }
+
+    /// <summary>E[F]: pages it waits for.</summary>
+    public required double Faults { get; init; }
+
+    /// <summary>Bytes on the wire.</summary>
+    public required double WireBytes { get; init; }
 
     /// <summary>The tail of a VM that resumes with some bytes missing.</summary>
     /// <param name="request">VM and link.</param>
     /// <param name="missingBytes">V: bytes still at the source; all of memory in plain post-copy.</param>
+    /// <param name="sentBefore">Whether copies of the missing pages were sent before.</param>
     /// <param name="options">Push and faults.</param>
-    public static PostCopyTail Of(MigrationRequest request, double missingBytes, PostCopyOptions options)
+    public static PostCopyTail Of(MigrationRequest request, double missingBytes, bool sentBefore, PostCopyOptions options)
     {
+        CopyEffects effects = request.Effects;
         double bytesPerSecond = request.Bandwidth.BytesPerSecond;
-        double seconds = missingBytes / (bytesPerSecond * options.PushShare);
-        double touchedBytes = request.DirtyCurve.HotSetBytes > 0 ? request.DirtyCurve.HotSetBytes : request.Memory.Bytes;
+        double pushBytesPerSecond = bytesPerSecond * options.PushShare * effects.PushShare;
+        CopySpeed push = sentBefore ? CopySpeed.Later(effects, pushBytesPerSecond) : CopySpeed.First(effects, pushBytesPerSecond);
+        double seconds = push.Seconds(missingBytes);
+        double queuedBytes = effects.ExtraPreemptChannel ? 0 : options.QueuedData.Bytes;
+        double faultSeconds = request.RoundTrip.TotalSeconds + (queuedBytes / bytesPerSecond);
+        double stall = Stall(request, missingBytes, seconds, faultSeconds, options.AccessesPerWrite);
+        double kept = 1 - effects.PrePagingShare;
+        return new PostCopyTail
+        {
+            Seconds = seconds,
+            StallSeconds = stall * kept,
+            Faults = faultSeconds > 0 ? stall * kept / faultSeconds : 0,
+            WireBytes = push.WireBytes(missingBytes),
+        };
+    }
+
+    private static double Stall(MigrationRequest request, double missingBytes, double seconds, double faultSeconds, double accessesPerWrite)
+    {
+        DirtyCurve curve = request.DirtyCurve;
+        double touchedBytes = curve.HotSetBytes > 0 ? curve.HotSetBytes : request.Memory.Bytes;
         double missingShare = Math.Min(1, missingBytes / touchedBytes);
-        double pagesPerSecond = options.AccessesPerWrite * request.DirtyCurve.InitialBytesPerSecond / WireFormat.PageBytes;
-        double faultSeconds = request.RoundTrip.TotalSeconds + (options.QueuedData.Bytes / bytesPerSecond);
-        double mostBytes = Math.Min(missingBytes, options.AccessesPerWrite * request.DirtyCurve.UniqueBytes(seconds));
-        double stall = DemandFaults.StallSeconds(
-            seconds, pagesPerSecond * missingShare, faultSeconds, mostBytes / WireFormat.PageBytes);
-        return new PostCopyTail(seconds, stall);
+        double pagesPerSecond = accessesPerWrite * curve.InitialBytesPerSecond / WireFormat.PageBytes;
+        double mostBytes = Math.Min(missingBytes, accessesPerWrite * curve.UniqueBytes(seconds));
+        return DemandFaults.StallSeconds(seconds, pagesPerSecond * missingShare, faultSeconds, mostBytes / WireFormat.PageBytes);
     }
 }

@@ -21,6 +21,9 @@ public sealed record PreCopyOptions
         init => field = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "must be 0–1");
     } = 0.10;
 
+    /// <summary>What follows if the stop rule switches to post-copy; its overheads and energy are then those of the whole migration.</summary>
+    public PostCopyOptions PostCopy { get; init; } = new();
+
     /// <summary>Energy over traffic.</summary>
     public EnergyCoefficients Energy { get; init; } = new();
 }

@@ -4,37 +4,71 @@ namespace PlacementLab.Migration;
 
 /// <summary>
 /// The state of copying in rounds: what is left, in hot and other pages apart, since bytes that a round leaves unsent may
-/// be written again and then count once.
+/// be written again and then count once; and the throttle.
 /// </summary>
 internal struct RoundwiseCopy
 {
     private const double ProgressFactor = 0.999;
+    private const int SteadyRounds = 64;
+    private const double MostSkippedRounds = 1e9;
     private readonly double _hotSetBytes;
     private readonly double _otherBytes;
+    private readonly double _loggingFactor;
+    private readonly bool _throttleSlowsWriter;
+    private readonly CopySpeed _firstSpeed;
+    private readonly CopySpeed _laterSpeed;
+    private CopySpeed _speed;
+    private AutoThrottle _throttle;
     private double _hotLeft;
     private double _otherLeft;
+    private double _lastBytes;
 
     public RoundwiseCopy(MigrationRequest request)
     {
         double memoryBytes = request.Memory.Bytes;
+        double linkBytesPerSecond = request.Bandwidth.BytesPerSecond;
         _hotSetBytes = Math.Min(request.DirtyCurve.HotSetBytes, memoryBytes);
         _otherBytes = memoryBytes - _hotSetBytes;
         _hotLeft = _hotSetBytes;
         _otherLeft = _otherBytes;
+        _loggingFactor = request.DirtyLoggingFactor;
+        _throttleSlowsWriter = request.CpuBoundWriter;
+        _firstSpeed = CopySpeed.First(request.Effects, linkBytesPerSecond);
+        _speed = _firstSpeed;
+        _laterSpeed = CopySpeed.Later(request.Effects, linkBytesPerSecond);
+        _throttle = new AutoThrottle(request.Effects.Throttle);
         Progress = new PreCopyProgress
         {
             Curve = request.DirtyCurve,
-            BytesPerSecond = request.Bandwidth.BytesPerSecond,
+            WriterShare = _loggingFactor,
+            BytesPerSecond = _speed.BytesPerSecond,
             DowntimeLimitSeconds = request.DowntimeLimit.TotalSeconds,
             MemoryBytes = memoryBytes,
+            GuestBytes = memoryBytes + request.ZeroMemory.Bytes,
             RemainingBytes = memoryBytes,
             PreviousBytes = memoryBytes,
             LowestBytes = memoryBytes,
+            ThrottleMayRise = _throttle.MayRise,
         };
     }
 
     /// <summary>Where the copy stands.</summary>
-    public PreCopyProgress Progress { get; private set; }
+    public PreCopyProgress Progress { readonly get; private set; }
+
+    /// <summary>Wire bytes of the rounds so far.</summary>
+    public double WireBytes { readonly get; private set; }
+
+    /// <summary>Wire bytes of the rounds so far and of the rest, if it were sent now.</summary>
+    /// <remarks>Multiplied once where all pages cost the same, so that traffic is what its formula gives.</remarks>
+    public readonly double AllWireBytes => _speed == _firstSpeed
+        ? _speed.WireBytes(Progress.SentBytes + Progress.RemainingBytes)
+        : WireBytes + _speed.WireBytes(Progress.RemainingBytes);
+
+    /// <summary>CPU time of the VM that throttling has taken so far, in s.</summary>
+    public double ThrottledSeconds { readonly get; private set; }
+
+    /// <summary>Speed of what would be sent now.</summary>
+    public readonly CopySpeed Speed => _speed;
 
     /// <summary>Does one round: sends some of the rest, from hot and other pages in proportion, then reads the dirty pages.</summary>
     /// <param name="bytes">Bytes to send, above 0 and at most the rest.</param>
@@ -43,23 +77,90 @@ internal struct RoundwiseCopy
         PreCopyProgress before = Progress;
         double seconds = bytes / before.BytesPerSecond;
         double unsentShare = 1 - (bytes / before.RemainingBytes);
-        double hotDirtied = Math.Min(before.Curve.HotUniqueBytes(seconds), _hotSetBytes);
-        double otherDirtied = Math.Min(before.Curve.UniqueBytes(seconds) - hotDirtied, _otherBytes);
+        before.Curve.Dirtied(seconds * before.WriterShare, out double hot, out double other);
+        double hotDirtied = Math.Min(hot, _hotSetBytes);
+        double otherDirtied = Math.Min(other, _otherBytes);
         _hotLeft = Union(_hotLeft * unsentShare, hotDirtied, _hotSetBytes);
         _otherLeft = Union(_otherLeft * unsentShare, otherDirtied, _otherBytes);
         double remaining = _hotLeft + _otherLeft;
+        Count(bytes, seconds, 1);
+        _throttle.AddPeriod(seconds, bytes, hotDirtied + otherDirtied);
+        _speed = _laterSpeed;
+        _lastBytes = bytes;
         bool progressed = remaining < before.LowestBytes * ProgressFactor;
+        double elapsed = before.ElapsedSeconds + seconds;
         Progress = before with
         {
             Rounds = before.Rounds + 1,
+            WriterShare = WriterShare(),
+            BytesPerSecond = _speed.BytesPerSecond,
             RemainingBytes = remaining,
             PreviousBytes = before.RemainingBytes,
             LowestBytes = progressed ? remaining : before.LowestBytes,
             RoundsWithoutProgress = progressed ? 0 : before.RoundsWithoutProgress + 1,
+            ProgressAtSeconds = progressed ? elapsed : before.ProgressAtSeconds,
             SentBytes = before.SentBytes + bytes,
-            ElapsedSeconds = before.ElapsedSeconds + seconds,
+            ElapsedSeconds = elapsed,
+            ThrottleShare = _throttle.Share,
+            ThrottleMayRise = _throttle.MayRise,
+        };
+    }
+
+    /// <summary>Throttles one step more.</summary>
+    /// <param name="rule">Steps, where the request has none of its own.</param>
+    /// <returns>False if the highest throttle is reached.</returns>
+    public bool RaiseThrottle(ThrottleRule rule)
+    {
+        if (!_throttle.Raise(rule))
+        {
+            return false;
+        }
+
+        Progress = Progress with
+        {
+            WriterShare = WriterShare(),
+            ThrottleShare = _throttle.Share,
+            ThrottleMayRise = _throttle.MayRise,
+        };
+        return true;
+    }
+
+    /// <summary>Repeats the last round while nothing but the time would change, up to a moment.</summary>
+    /// <param name="rule">Knows that moment.</param>
+    public void SkipSteadyRounds(IStopRule rule)
+    {
+        if (Progress.RoundsWithoutProgress < SteadyRounds)
+        {
+            return;
+        }
+
+        double seconds = _lastBytes / Progress.BytesPerSecond;
+        double free = Math.Min(rule.NextChangeSeconds(Progress) - Progress.ElapsedSeconds, _throttle.SecondsToNextLook);
+        double rounds = Math.Floor(free / seconds) - 1;
+        if (!(rounds > 0 && double.IsFinite(rounds)))
+        {
+            return;
+        }
+
+        rounds = Math.Min(rounds, MostSkippedRounds);
+        Count(_lastBytes, seconds, rounds);
+        _throttle.AddPeriod(seconds * rounds, _lastBytes * rounds, Progress.DirtiedBytes(seconds) * rounds);
+        Progress = Progress with
+        {
+            Rounds = Progress.Rounds + (int)rounds,
+            RoundsWithoutProgress = Progress.RoundsWithoutProgress + (int)rounds,
+            SentBytes = Progress.SentBytes + (_lastBytes * rounds),
+            ElapsedSeconds = Progress.ElapsedSeconds + (seconds * rounds),
         };
     }
 
     private static double Union(double unsent, double dirtied, double all) => all > 0 ? unsent + (dirtied * (1 - (unsent / all))) : 0;
+
+    private readonly double WriterShare() => _throttleSlowsWriter ? _loggingFactor * (1 - _throttle.Share) : _loggingFactor;
+
+    private void Count(double bytes, double seconds, double rounds)
+    {
+        WireBytes += _speed.WireBytes(bytes) * rounds;
+        ThrottledSeconds += _throttle.Share * seconds * rounds;
+    }
 }

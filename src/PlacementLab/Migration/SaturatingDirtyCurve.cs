@@ -42,6 +42,12 @@ public sealed record SaturatingDirtyCurve : DirtyCurve
     /// <inheritdoc/>
     public override double HotUniqueBytes(double seconds) => UniqueBytes(seconds);
 
+    internal override void Dirtied(double seconds, out double hotBytes, out double otherBytes)
+    {
+        hotBytes = UniqueBytes(seconds);
+        otherBytes = 0;
+    }
+
     /// <inheritdoc/>
     public override SaturatingDirtyCurve Scaled(double factor) => new(Rate * NonNegative(factor, nameof(factor)), WorkingSet);
 }

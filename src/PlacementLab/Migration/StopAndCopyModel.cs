@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlacementLab.Units;
 
 namespace PlacementLab.Migration;
@@ -21,15 +22,19 @@ public sealed class StopAndCopyModel(StopAndCopyOptions? options = null) : IMigr
     {
         request.ThrowIfOutOfRange();
         MigrationOverheads overheads = _options.Overheads;
-        double bytes = (double)request.Memory.Bytes + overheads.DeviceState.Bytes;
-        double downSeconds = overheads.Setup.TotalSeconds + (bytes / request.Bandwidth.BytesPerSecond) + overheads.Resume.TotalSeconds;
-        DataSize traffic = WireFormat.Traffic(request.Memory.Bytes, request.ZeroMemory, overheads.DeviceState);
+        CopySpeed speed = CopySpeed.First(request.Effects, request.Bandwidth.BytesPerSecond);
+        double memoryBytes = request.Memory.Bytes;
+        double copySeconds = speed.Seconds(memoryBytes) + (overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond);
+        double wireBytes = speed.WireBytes(memoryBytes) + WireFormat.ZeroPages(request.ZeroMemory) + overheads.DeviceState.Bytes;
+        double downSeconds = overheads.Setup.TotalSeconds + copySeconds + overheads.Resume.TotalSeconds;
+        DataSize traffic = WireFormat.Size(wireBytes);
         return new MigrationEstimate
         {
             Scheme = Scheme,
             TotalTime = ModelTime.FromSeconds(downSeconds + overheads.Commit.TotalSeconds),
             ResumeAt = ModelTime.FromSeconds(downSeconds),
             Downtime = ModelTime.FromSeconds(downSeconds),
+            Phases = Phases(copySeconds, wireBytes),
             Traffic = traffic,
             Rounds = 0,
             Converged = true,
@@ -37,5 +42,16 @@ public sealed class StopAndCopyModel(StopAndCopyOptions? options = null) : IMigr
             Energy = _options.Energy.Of(traffic),
             ResidualRisk = 0,
         };
+    }
+    private ImmutableArray<MigrationPhase> Phases(double copySeconds, double wireBytes)
+    {
+        MigrationOverheads overheads = _options.Overheads;
+        var phases = new PhaseTimeline(5);
+        phases.Add(PhaseNames.Suspend, 0, VmLocation.Nowhere);
+        phases.Add(PhaseNames.Reservation, overheads.Setup.TotalSeconds, VmLocation.Nowhere);
+        phases.Add(PhaseNames.MemoryCopy, copySeconds, VmLocation.Nowhere, wireBytes);
+        phases.Add(PhaseNames.Resume, overheads.Resume.TotalSeconds, VmLocation.Nowhere);
+        phases.Add(PhaseNames.TearDown, overheads.Commit.TotalSeconds, VmLocation.Destination);
+        return phases.ToImmutable();
     }
 }

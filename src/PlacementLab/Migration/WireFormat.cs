@@ -9,11 +9,14 @@ internal static class WireFormat
     private const double HeaderBytes = 8;
     private const double LargestExactBytes = 9e18;
 
-    /// <summary>Traffic of a migration: payload·4104/4096 + 8 per zero page + device state.</summary>
-    public static DataSize Traffic(double payloadBytes, DataSize zeroMemory, DataSize deviceState)
-    {
-        double bytes = (payloadBytes * (PageBytes + HeaderBytes) / PageBytes)
-            + (HeaderBytes * Math.Ceiling(zeroMemory.Bytes / PageBytes)) + deviceState.Bytes;
-        return DataSize.FromBytes((long)Math.Round(Math.Min(bytes, LargestExactBytes)));
-    }
+    /// <summary>Wire bytes of pages with content: V·(4096·s + 8)/4096.</summary>
+    /// <param name="payloadBytes">V.</param>
+    /// <param name="wireShare">s: bytes of content on the wire per byte of memory; 1 without optimisation.</param>
+    public static double Pages(double payloadBytes, double wireShare) => payloadBytes * ((PageBytes * wireShare) + HeaderBytes) / PageBytes;
+
+    /// <summary>Wire bytes of pages without content.</summary>
+    public static double ZeroPages(DataSize zeroMemory) => HeaderBytes * Math.Ceiling(zeroMemory.Bytes / PageBytes);
+
+    /// <summary>Rounded to whole bytes; what a size cannot hold becomes 9·10^18.</summary>
+    public static DataSize Size(double bytes) => DataSize.FromBytes((long)Math.Round(Math.Min(bytes, LargestExactBytes)));
 }

@@ -12,6 +12,9 @@ public interface IStopRule
     /// <summary>Overheads of the hypervisor whose rule this is.</summary>
     MigrationOverheads Overheads { get; }
 
+    /// <summary>What <see cref="StopDecision.Throttle"/> does.</summary>
+    ThrottleRule Throttle => ThrottleRule.Default;
+
     /// <summary>Decides, before the first round and after each one. Must end every migration.</summary>
     /// <param name="progress">Where the migration stands.</param>
     StopDecision Decide(in PreCopyProgress progress);
@@ -20,4 +23,12 @@ public interface IStopRule
     /// <param name="progress">Where the migration stands.</param>
     /// <returns>Bytes, above 0 and at most the rest.</returns>
     double BytesOfNextRound(in PreCopyProgress progress) => progress.RemainingBytes;
+
+    /// <summary>
+    /// The next moment at which the rule may decide otherwise because of the time alone. Rounds that repeat themselves are
+    /// skipped up to it.
+    /// </summary>
+    /// <param name="progress">Where the migration stands.</param>
+    /// <returns>Seconds since the first round began; +∞ for never.</returns>
+    double NextChangeSeconds(in PreCopyProgress progress) => double.PositiveInfinity;
 }

@@ -4,7 +4,7 @@ namespace PlacementLab.Migration.StopRules;
 /// QEMU's loop: send in steps of about 50 ms; when what is known to be left falls below R·d_max, read the dirty pages; stop if
 /// the rest is then still below, else go on. So a round leaves up to a threshold's worth unsent, and pages both unsent
 /// and written again count once. QEMU itself never gives up; here the stop is forced when five rounds in a row bring
-/// no progress. As in QEMU 10.0.2, without auto-converge; that the bandwidth cap is lifted at the stop is not modelled.
+/// no progress and no throttle may still rise. As in QEMU 10.0.2; that the bandwidth cap is lifted at the stop is not modelled.
 /// </summary>
 public sealed class QemuStopRule : IStopRule
 {
@@ -25,7 +25,7 @@ public sealed class QemuStopRule : IStopRule
             return StopDecision.Stop;
         }
 
-        return progress.RoundsWithoutProgress >= PatienceRounds ? StopDecision.ForcedStop : StopDecision.Continue;
+        return progress.RoundsWithoutProgress >= PatienceRounds && !progress.ThrottleMayRise ? StopDecision.ForcedStop : StopDecision.Continue;
     }
 
     /// <inheritdoc/>

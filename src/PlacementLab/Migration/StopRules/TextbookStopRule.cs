@@ -3,7 +3,8 @@ namespace PlacementLab.Migration.StopRules;
 /// <summary>
 /// Stop when the rest fits the downtime limit, V_n ≤ R·d_max; no cap on rounds. The rest never grows, since U does not fall;
 /// it stays above the threshold for ever exactly if U(d_max) ≥ R·d_max at the threshold itself. Then the stop is forced
-/// as soon as a round shrinks the rest by less than 1 %, or the rest is below a page: the downtime is what it costs.
+/// as soon as a round shrinks the rest by less than 1 %, or the rest is below a page: the downtime is what it costs. A
+/// throttle that may still rise is waited for.
 /// Clark et al., "Live migration of virtual machines", NSDI 2005, gives the rounds.
 /// </summary>
 public sealed class TextbookStopRule : IStopRule
@@ -32,7 +33,8 @@ public sealed class TextbookStopRule : IStopRule
             return StopDecision.Continue;
         }
 
-        bool reachable = progress.Curve.UniqueBytes(progress.DowntimeLimitSeconds) < progress.ThresholdBytes;
-        return reachable && shrink >= LeastShrink ? StopDecision.Continue : StopDecision.ForcedStop;
+        bool reachable = progress.DirtiedBytes(progress.DowntimeLimitSeconds) < progress.ThresholdBytes;
+        bool throttled = progress.ThrottleMayRise && progress.RemainingBytes >= WireFormat.PageBytes;
+        return throttled || (reachable && shrink >= LeastShrink) ? StopDecision.Continue : StopDecision.ForcedStop;
     }
 }
