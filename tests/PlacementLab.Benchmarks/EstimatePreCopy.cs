@@ -11,7 +11,7 @@ namespace PlacementLab.Benchmarks;
 public class EstimatePreCopy
 {
     private readonly PreCopyModel _textbook = new();
-    private readonly PreCopyModel _qemu = new(new PreCopyOptions { StopRule = new QemuStopRule() });
+    private readonly PreCopyModel _qemu = new(new PreCopyOptions { StopRule = StopRulePresets.Qemu });
     private DataSize _memory;
     private DataRate _bandwidth;
     private DataRate _dirtyRate;

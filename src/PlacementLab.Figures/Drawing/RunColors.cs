@@ -9,7 +9,7 @@ namespace PlacementLab.Figures.Drawing;
 internal sealed class RunColors
 {
     private static readonly MarkerShape[] _shapes =
-        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond];
+        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown, MarkerShape.OpenSquare];
 
     private readonly FigureStyle _style;
     private readonly List<string> _migrating;

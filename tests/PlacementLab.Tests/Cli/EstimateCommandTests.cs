@@ -35,7 +35,7 @@ public sealed class EstimateCommandTests
         using var document = JsonDocument.Parse(run.Output);
         JsonElement estimates = document.RootElement.GetProperty("estimates");
         Assert.Equal(
-            ["pre-copy", "post-copy", "hybrid", "stop-and-copy"], estimates.EnumerateArray().Select(e => e.GetProperty("scheme").GetString()));
+            ["pre-copy", "post-copy", "hybrid", "stop-and-copy", "process", "suspend-resume"], estimates.EnumerateArray().Select(e => e.GetProperty("scheme").GetString()));
         JsonElement preCopy = estimates[0];
         Assert.Equal(
             ["scheme", "totalSeconds", "downtimeSeconds", "trafficBytes", "rounds", "converged", "slowdownSeconds", "energyJoules", "residualRisk"],
@@ -71,7 +71,7 @@ public sealed class EstimateCommandTests
         CommandLineRun run = await Line(Textbook);
 
         string[] rows = [.. run.Output.Split('\n').Where(l => l.StartsWith('|'))];
-        Assert.Equal(6, rows.Length);
+        Assert.Equal(8, rows.Length);
         Assert.Single(rows.Select(r => r.TrimEnd().Length).Distinct());
         Assert.Contains("|  10.158 |      0.328 |     1334.0 |      2 | yes", rows[2], StringComparison.Ordinal);
         Assert.Contains("converged the stop rule's goal", run.Output, StringComparison.Ordinal);

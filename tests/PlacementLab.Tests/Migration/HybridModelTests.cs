@@ -36,7 +36,9 @@ public sealed class HybridModelTests
     {
         MigrationEstimate hybrid = new HybridModel(new HybridOptions { MaxRounds = 0 }).Estimate(TestRequests.Textbook);
 
-        Assert.Equal(new PostCopyModel().Estimate(TestRequests.Textbook), hybrid with { Scheme = MigrationScheme.PostCopy });
+        Assert.Equal(
+            new PostCopyModel().Estimate(TestRequests.Textbook) with { Phases = [] },
+            hybrid with { Scheme = MigrationScheme.PostCopy, Phases = [] });
     }
 
     [Fact]

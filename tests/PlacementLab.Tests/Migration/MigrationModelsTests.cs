@@ -20,7 +20,7 @@ public sealed class MigrationModelsTests
     [Fact]
     public void Settings_ReachTheModels()
     {
-        var settings = new MigrationModelSettings { StopRule = new XenStopRule(), HybridRounds = 3, SlowdownShare = 0 };
+        var settings = new MigrationModelSettings { StopRule = StopRulePresets.Xen, HybridRounds = 3, SlowdownShare = 0 };
 
         Assert.Equal(5, MigrationModels.Create(MigrationScheme.PreCopy, settings).Estimate(TestRequests.Textbook).Rounds);
         Assert.Equal(3, MigrationModels.Create(MigrationScheme.Hybrid, settings).Estimate(TestRequests.Textbook).Rounds);
@@ -30,20 +30,20 @@ public sealed class MigrationModelsTests
     [Fact]
     public void SchemeNames_AreLiteral()
     {
-        Assert.Equal(["pre-copy", "post-copy", "hybrid", "stop-and-copy"], MigrationSchemeNames.All);
+        Assert.Equal(["pre-copy", "post-copy", "hybrid", "stop-and-copy", "process", "suspend-resume"], MigrationSchemeNames.All);
         Assert.All(Enum.GetValues<MigrationScheme>(), s => Assert.Equal(s, MigrationSchemeNames.Parse(MigrationSchemeNames.NameOf(s), "x")));
         InvalidInputException unknown = Assert.Throws<InvalidInputException>(() => MigrationSchemeNames.Parse("precopy", "--scheme"));
         Assert.Equal(
-            "--scheme: found \"precopy\", expected one of pre-copy, post-copy, hybrid, stop-and-copy. Use one of these names.", unknown.Message);
+            "--scheme: found \"precopy\", expected one of pre-copy, post-copy, hybrid, stop-and-copy, process, suspend-resume. Use one of these names.", unknown.Message);
     }
 
     [Fact]
     public void StopRuleNames_AreLiteral()
     {
-        Assert.Equal(["textbook", "qemu", "xen"], StopRulePresets.All.Select(r => r.Name));
+        Assert.Equal(["textbook", "xen-4.5", "xen", "qemu", "nova", "kubevirt", "hyper-v"], StopRulePresets.All.Select(r => r.Name));
         Assert.All(StopRulePresets.All, r => Assert.Same(r, StopRulePresets.Parse(r.Name.ToUpperInvariant(), "x")));
         InvalidInputException unknown = Assert.Throws<InvalidInputException>(() => StopRulePresets.Parse("kvm", "--stop-rule"));
-        Assert.Equal("--stop-rule: found \"kvm\", expected one of textbook, qemu, xen. Use one of these names.", unknown.Message);
+        Assert.Equal("--stop-rule: found \"kvm\", expected one of textbook, xen-4.5, xen, qemu, nova, kubevirt, hyper-v. Use one of these names.", unknown.Message);
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed class PreCopyModelTests
         // V5 = 1024·0.2^5 = 0.32768 MiB = 343,597 B > 50·4096 = 204,800 B: five rounds, stop forced.
         // Live 8.192·(1 + 0.2 + 0.04 + 0.008 + 0.0016) = 10.2367232 s; downtime (343,597.3837 + 115,100)/131,072,000 + 0.01
         // = 0.0134995833 s.
-        var xen = new PreCopyModel(new PreCopyOptions { StopRule = new XenStopRule() });
+        var xen = new PreCopyModel(new PreCopyOptions { StopRule = StopRulePresets.Xen });
 
         MigrationEstimate estimate = xen.Estimate(TestRequests.Textbook);
 
@@ -159,7 +159,7 @@ public sealed class PreCopyModelTests
     public void Xen_StopsBelowFiftyPages()
     {
         // D = 10 MiB/s, σ = 0.08: V1 = 81.92 MiB, V2 = 6.5536 MiB, V3 = 0.524288 MiB = 549,756 B, V4 = 43,980 B < 204,800 B.
-        var xen = new PreCopyModel(new PreCopyOptions { StopRule = new XenStopRule() });
+        var xen = new PreCopyModel(new PreCopyOptions { StopRule = StopRulePresets.Xen });
 
         MigrationEstimate estimate = xen.Estimate(TestRequests.Textbook with { DirtyCurve = Constant(10) });
 

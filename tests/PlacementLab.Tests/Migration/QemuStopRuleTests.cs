@@ -7,7 +7,7 @@ namespace PlacementLab.Tests.Migration;
 
 public sealed class QemuStopRuleTests
 {
-    private static readonly PreCopyModel _qemu = new(new PreCopyOptions { StopRule = new QemuStopRule(), Overheads = MigrationOverheads.None });
+    private static readonly PreCopyModel _qemu = new(new PreCopyOptions { StopRule = StopRulePresets.Qemu, Overheads = MigrationOverheads.None });
 
     [Fact]
     public void Round_LeavesUpToAThresholdUnsentAndPagesWrittenAgainCountOnce()
@@ -76,7 +76,7 @@ public sealed class QemuStopRuleTests
     {
         // 115,100 B at 64 MiB/s = 1.7151 ms and 10 ms of resume, on top of the same rounds.
         MigrationEstimate bare = _qemu.Estimate(HotSet(15));
-        MigrationEstimate measured = new PreCopyModel(new PreCopyOptions { StopRule = new QemuStopRule() }).Estimate(HotSet(15));
+        MigrationEstimate measured = new PreCopyModel(new PreCopyOptions { StopRule = StopRulePresets.Qemu }).Estimate(HotSet(15));
 
         Assert.Equal(0.0117151, (measured.Downtime - bare.Downtime).TotalSeconds, 6);
         Assert.Equal(115_100, measured.Traffic.Bytes - bare.Traffic.Bytes);
