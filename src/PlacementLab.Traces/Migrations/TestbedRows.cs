@@ -27,7 +27,7 @@ internal static class TestbedRows
     private static readonly string[] _failureColumns =
     [
         "trial", "scheme", "return_path", "fault", "phase", "heal_after_ms", "recover", "guest_side", "vm_lost", "outcome", "recovery_tried",
-        "recovery_ok", "error",
+        "recovery_ok",
     ];
 
     /// <summary>Rows of a file of measurements; rows with an error of the testbed are left out.</summary>
@@ -41,9 +41,9 @@ internal static class TestbedRows
         MeasurementTable.Parse(content, place, _concurrencyColumns).Rows
             .Where(r => r.Text("error").Length == 0 && r.Text("status") == "completed").Select(r => Concurrent(r, guests));
 
-    /// <summary>Rows of a file of faults.</summary>
+    /// <summary>Rows of a file of faults; trials that came to no end are left out.</summary>
     public static IEnumerable<TestbedFailure> Failures(byte[] content, string place) =>
-        MeasurementTable.Parse(content, place, _failureColumns).Rows.Where(r => r.Text("error").Length == 0).Select(Failure);
+        MeasurementTable.Parse(content, place, _failureColumns).Rows.Where(r => r.Text("outcome").Length > 0).Select(Failure);
 
     private static TestbedMeasurement Measurement(MeasurementRow row, TestbedGuests guests)
     {
@@ -168,6 +168,6 @@ internal static class TestbedRows
         VmLost = row.Number("vm_lost") > 0,
         GuestSide = row.Text("guest_side"),
         Outcome = row.Text("outcome"),
-        Recovered = row.OptionalNumber("recovery_tried") > 0 ? row.OptionalNumber("recovery_ok") > 0 : null,
+        Recovered = row.Text("recovery_tried").Length > 0 ? row.OptionalNumber("recovery_ok") > 0 : null,
     };
 }

@@ -30,7 +30,7 @@ public sealed class QemuLoopModel(QemuCosts? costs = null)
         return asked.Scheme switch
         {
             MigrationScheme.PreCopy or MigrationScheme.Hybrid => new QemuLoop(guest, path, asked, _costs).Run(),
-            MigrationScheme.PostCopy or MigrationScheme.StopAndCopy => SendOnce(guest, path, asked.Scheme),
+            MigrationScheme.PostCopy or MigrationScheme.StopAndCopy or MigrationScheme.SuspendResume => SendOnce(guest, path, asked.Scheme),
             _ => throw new ArgumentException($"QEMU has no migration of the scheme {asked.Scheme}.", nameof(options)),
         };
     }

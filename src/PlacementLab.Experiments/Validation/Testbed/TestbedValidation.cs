@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PlacementLab.Traces.Migrations;
+
+namespace PlacementLab.Experiments.Validation.Testbed;
+
+/// <summary>
+/// Real QEMU migrations on one host. The costs of <see cref="Migration.Qemu.QemuCosts"/> were set on the first campaign; later campaigns
+/// hold cells that the model had not seen. Inputs are content, layout, writers, link and limits: all known before a migration.
+/// </summary>
+public sealed class TestbedValidation : IValidationSet
+{
+    private const string FirstCampaign = "measurements";
+    private const string Fitted = "constants of QEMU and of the machine, on the first campaign";
+    private static readonly string[] _targets = ["total", "traffic", "downtime"];
+
+    /// <inheritdoc/>
+    public string Name => "testbed";
+
+    /// <inheritdoc/>
+    public string Title => "real QEMU migrations of every scheme on one host (shipped)";
+
+    /// <inheritdoc/>
+    public string? Missing(ValidationSources sources) => sources.TestbedFolder is null && TestbedReader.ReadShipped().Campaigns.IsEmpty
+        ? "the shipped measurements" : null;
+
+    /// <inheritdoc/>
+    public ValidationReport Validate(ValidationSources sources)
+    {
+        TestbedData data = sources.TestbedFolder is { } folder ? TestbedReader.ReadFolder(folder) : TestbedReader.ReadShipped();
+        ValidationReport report = ValidationReport.Empty;
+        foreach (TestbedCampaign campaign in data.Campaigns)
+        {
+            bool isFirst = campaign.Name == FirstCampaign && sources.TestbedFolder is null;
+            string name = isFirst ? Name : Name + campaign.Name[FirstCampaign.Length..];
+            string tested = isFirst ? "the same rows, so these errors flatter the model" : $"{campaign.Name}: cells that the model had not seen";
+            report = report
+                .Then(Campaign(campaign, (name, tested), WriterKnowledge.Profile))
+                .Then(Campaign(campaign, (name + "-curve", tested), WriterKnowledge.MeasuredCurve));
+        }
+
+        return report;
+    }
+
+    private static ValidationReport Campaign(TestbedCampaign campaign, (string Set, string Tested) name, WriterKnowledge knowledge)
+    {
+        var cells = new TestbedCells(campaign.Rows, new TestbedModel(knowledge));
+        var findings = ImmutableArray.CreateBuilder<ValidationFinding>();
+        var points = ImmutableArray.CreateBuilder<ValidationPoint>();
+        string writers = knowledge == WriterKnowledge.Profile ? "writers known" : "writers from a measured curve";
+        foreach (string variant in cells.Variants)
+        {
+            foreach (string target in _targets)
+            {
+                List<MeasuredCell> found = cells.Of(variant, target);
+                if (found.Count > 0)
+                {
+                    var subject = new ValidationSubject(name.Set, variant, target, Fitted, $"{name.Tested}; {writers}");
+                    findings.Add(CellErrors.Of(found).Finding(subject, TestbedGoals.Of(variant, target)));
+                    points.AddRange(CellErrors.Points(subject, found));
+                }
+            }
+        }
+
+        findings.AddRange(Convergence(cells, new ValidationSubject(name.Set, "pre-copy", "", Fitted, $"{name.Tested}; {writers}")));
+        string note = string.Create(CultureInfo.InvariantCulture, $"{name.Set}: {cells.MarginalRuns} runs of pre-copy lie in the marginal band, where convergence is a draw; they are not counted.");
+        return new ValidationReport(findings.ToImmutable(), points.ToImmutable(), [note]);
+    }
+
+    private static IEnumerable<ValidationFinding> Convergence(TestbedCells cells, ValidationSubject subject)
+    {
+        (int runs, int falseConverges, int falseDoesNot) = cells.Convergence();
+        if (runs == 0)
+        {
+            yield break;
+        }
+
+        bool isMet = falseConverges + falseDoesNot <= TestbedGoals.MostWrongConvergence * runs;
+        foreach ((string target, int wrong) in new[] { ("false-converges", falseConverges), ("false-does-not-converge", falseDoesNot) })
+        {
+            yield return new ValidationFinding(new ValidationRow(
+                subject.Set, subject.Scheme, target, runs, (double)wrong / runs, null, null, subject.FittedOn, subject.TestedOn))
+            {
+                Goal = "both together ≤ 3 %",
+                IsMet = isMet,
+            };
+        }
+    }
+}
