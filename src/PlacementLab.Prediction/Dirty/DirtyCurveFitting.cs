@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using MathNet.Numerics;
+using PlacementLab.Migration;
+using PlacementLab.Units;
+
+namespace PlacementLab.Prediction.Dirty;
+
+/// <summary>
+/// Fits dirty curves to samples (t, unique bytes) by least squares of relative errors with bounds: rates and sets at least 0, each
+/// set at most the memory, time constants from a hundredth of the first sample's time to a hundred times the last's.
+/// </summary>
+public static class DirtyCurveFitting
+{
+    /// <summary>Fits one form.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="samples">Samples with times that rise from above 0, at least as many as the form has parameters.</param>
+    /// <param name="memory">Memory with content, positive.</param>
+    /// <exception cref="InvalidInputException">There are too few samples, or times or bytes cannot be.</exception>
+    public static FittedDirtyCurve Fit(DirtyCurveForm form, ImmutableArray<DirtySample> samples, DataSize memory)
+    {
+        Check(samples, memory);
+        if (samples.Length < Parameters(form))
+        {
+            throw new InvalidInputException(
+                "dirty samples", $"{samples.Length}", $"at least {Parameters(form)} for the form {form}", "Measure at more times, or fit a simpler form.");
+        }
+
+        DirtyCurve curve = samples.All(s => s.Bytes == 0) ? new ConstantDirtyCurve(DataRate.Zero, memory) : form switch
+        {
+            DirtyCurveForm.Constant => Constant(samples, memory),
+            DirtyCurveForm.Empirical => new EmpiricalDirtyCurve(samples, memory),
+            _ => Exponential(form, samples, memory),
+        };
+        return new FittedDirtyCurve { Form = form, Curve = curve, RelativeRmse = RelativeRmse(curve, samples), Samples = samples.Length };
+    }
+
+    /// <summary>Fits every form that has no more parameters than there are samples, in the order of the enumeration.</summary>
+    /// <param name="samples">As for <see cref="Fit"/>.</param>
+    /// <param name="memory">Memory with content, positive.</param>
+    /// <exception cref="InvalidInputException">There is no sample, or times or bytes cannot be.</exception>
+    public static ImmutableArray<FittedDirtyCurve> FitAll(ImmutableArray<DirtySample> samples, DataSize memory)
+    {
+        Check(samples, memory);
+        return [.. Enum.GetValues<DirtyCurveForm>().Where(form => Parameters(form) <= samples.Length).Select(form => Fit(form, samples, memory))];
+    }
+
+    /// <summary>√(mean((U(t)/u − 1)²)) over the samples with u > 0; 0 if there are none.</summary>
+    /// <param name="curve">A curve.</param>
+    /// <param name="samples">Samples, of which it need not come.</param>
+    public static double RelativeRmse(DirtyCurve curve, ImmutableArray<DirtySample> samples)
+    {
+        double[] squares = [.. samples.Where(s => s.Bytes > 0).Select(s => Math.Pow((curve.UniqueBytes(s.Seconds) / s.Bytes) - 1, 2))];
+        return squares.Length == 0 ? 0 : Math.Sqrt(squares.Average());
+    }
+
+    private static int Parameters(DirtyCurveForm form) => form switch
+    {
+        DirtyCurveForm.Saturating => 2,
+        DirtyCurveForm.HotCold => 3,
+        DirtyCurveForm.TwoExponentials => 4,
+        _ => 1,
+    };
+
+    private static void Check(ImmutableArray<DirtySample> samples, DataSize memory)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(memory.Bytes, nameof(memory));
+        if (samples.IsDefaultOrEmpty)
+        {
+            throw new InvalidInputException("dirty samples", "none", "at least one", "Measure the pages written within a few times.");
+        }
+
+        double before = 0;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            (double seconds, double bytes) = samples[i];
+            if (!(seconds > before && double.IsFinite(seconds) && bytes >= 0 && double.IsFinite(bytes)))
+            {
+                throw new InvalidInputException(
+                    $"dirty samples, sample {i + 1}", $"{seconds} s, {bytes} bytes", $"a time after {before} s and at least 0 bytes",
+                    "Sort the samples by time and leave out what was not measured.");
+            }
+
+            before = seconds;
+        }
+    }
+
+    /// <summary>Without the cap D = Σ(t/u)/Σ(t/u)²; with it by golden section around that, since the error has one valley there.</summary>
+    private static ConstantDirtyCurve Constant(ImmutableArray<DirtySample> samples, DataSize memory)
+    {
+        var scaled = new NormalizedSamples(samples, memory.Bytes);
+        double most = 2 * samples.Max(s => s.Bytes / s.Seconds) * scaled.LastSeconds / scaled.LargestBytes;
+        double slope = FindMinimum.OfScalarFunctionConstrained(
+            d => scaled.Error(t => Math.Min(d * t, scaled.MemoryShare)), 0, most, 1e-9, 1000);
+        return new ConstantDirtyCurve(DataRate.FromBytesPerSecond(slope * scaled.LargestBytes / scaled.LastSeconds), memory);
+    }
+
+    private static DirtyCurve Exponential(DirtyCurveForm form, ImmutableArray<DirtySample> samples, DataSize memory)
+    {
+        var scaled = new NormalizedSamples(samples, memory.Bytes);
+        double[] p = new ExponentialSum(form, scaled).Fit();
+        SaturatingDirtyCurve first = Set(scaled, p[0], p[1]);
+        return form switch
+        {
+            DirtyCurveForm.Saturating => first,
+            DirtyCurveForm.HotCold => new HotColdDirtyCurve(
+                first.WorkingSet, first.Rate, DataRate.FromBytesPerSecond(p[2] * scaled.LargestBytes / scaled.LastSeconds)),
+            _ => new TwoExponentialDirtyCurve(first, Set(scaled, p[2], p[3])),
+        };
+    }
+
+    /// <summary>W = A and r = W/τ, in bytes and seconds.</summary>
+    private static SaturatingDirtyCurve Set(NormalizedSamples scaled, double amplitude, double logTau)
+    {
+        var set = DataSize.FromBytes(Math.Max(1, (long)Math.Round(amplitude * scaled.LargestBytes)));
+        return new SaturatingDirtyCurve(DataRate.FromBytesPerSecond(set.Bytes / (Math.Exp(logTau) * scaled.LastSeconds)), set);
+    }
+}
