@@ -15,22 +15,22 @@ public sealed record CellErrors
     /// <summary>Runs in all cells.</summary>
     public int Runs { get; private init; }
 
-    /// <summary>Median over the cells of |predicted − median of the cell| / that median.</summary>
+    /// <summary>Median over the cells of <see cref="MeasuredCell.RelativeError"/>.</summary>
     public double Median { get; private init; }
 
     /// <summary>90th percentile of the same.</summary>
     public double P90 { get; private init; }
 
-    /// <summary>Median over all runs of |predicted − run| / run.</summary>
+    /// <summary>Median over all runs of <see cref="MeasuredCell.RunErrors"/>.</summary>
     public double SingleRunMedian { get; private init; }
 
-    /// <summary>Median over the cells of |predicted − median of the cell|.</summary>
+    /// <summary>Median over the cells of <see cref="MeasuredCell.AbsoluteError"/>.</summary>
     public double MedianAbsolute { get; private init; }
 
     /// <summary>90th percentile of the same.</summary>
     public double P90Absolute { get; private init; }
 
-    /// <summary>Median of |run − median of its cell| / that median over cells with at least two runs; null without such cells.</summary>
+    /// <summary>Median of <see cref="MeasuredCell.Noise"/> over all runs of cells with at least two; null without such cells.</summary>
     public double? NoiseFloor { get; private init; }
 
     /// <summary>Computes the errors.</summary>
@@ -38,14 +38,14 @@ public sealed record CellErrors
     /// <exception cref="ArgumentException">There is no cell.</exception>
     public static CellErrors Of(IReadOnlyCollection<MeasuredCell> cells)
     {
-        double[] noise = [.. cells.Where(c => c.Runs.Length > 1).SelectMany(c => c.Runs.Select(r => Math.Abs(r - c.Median) / c.Median))];
+        double[] noise = [.. cells.SelectMany(c => c.Noise)];
         return new CellErrors
         {
             Cells = cells.Count,
             Runs = cells.Sum(c => c.Runs.Length),
             Median = SampleStatistics.Median(cells.Select(c => c.RelativeError)),
             P90 = SampleStatistics.Quantile(cells.Select(c => c.RelativeError), 0.9),
-            SingleRunMedian = SampleStatistics.Median(cells.SelectMany(c => c.Runs.Select(r => Math.Abs(c.Predicted - r) / r))),
+            SingleRunMedian = SampleStatistics.Median(cells.SelectMany(c => c.RunErrors)),
             MedianAbsolute = SampleStatistics.Median(cells.Select(c => c.AbsoluteError)),
             P90Absolute = SampleStatistics.Quantile(cells.Select(c => c.AbsoluteError), 0.9),
             NoiseFloor = noise.Length > 0 ? SampleStatistics.Median(noise) : null,
@@ -68,5 +68,5 @@ public sealed record CellErrors
 
     /// <summary>The points of a figure.</summary>
     internal static ImmutableArray<ValidationPoint> Points(ValidationSubject subject, IEnumerable<MeasuredCell> cells) =>
-        [.. cells.Select(c => new ValidationPoint(subject.Set, subject.Scheme, subject.Target, c.Name, c.Median, c.Predicted))];
+        [.. cells.Select(c => new ValidationPoint(subject.Set, subject.Scheme, subject.Target, c.Name, c.Measured, c.Predicted))];
 }

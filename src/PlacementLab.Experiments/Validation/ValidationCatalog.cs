@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlacementLab.Experiments.Validation.Published;
 using PlacementLab.Experiments.Validation.Testbed;
 
 namespace PlacementLab.Experiments.Validation;
@@ -10,6 +11,10 @@ public static class ValidationCatalog
     public static ImmutableArray<IValidationSet> All { get; } =
     [
         new TestbedValidation(),
+        new MrmpplmValidation(),
+        new PgvmValidation(),
+        new OsicValidation(),
+        new DpnmValidation(),
     ];
 
     /// <summary>Checks the models against some sets.</summary>
