@@ -5,13 +5,13 @@ namespace PlacementLab.Experiments.Validation.Published;
 
 /// <summary>
 /// Pre-copy of stock QEMU over 1 Gbit/s Ethernet. No dirty curve is recorded, so the pages sent in the first round are taken as known
-/// and the curve is fitted for each workload on three sizes and tested on the three others. Workloads without any fit get
-/// an interval.
+/// and the curve is fitted for each workload on all sizes but one and tested on that one. Workloads without any fit get an
+/// interval.
 /// </summary>
 public sealed class MrmpplmValidation : IValidationSet
 {
     private const double Nominal = 0.9;
-    private static readonly int[] _fittedSizes = [1024, 4096, 16384];
+    private const int LeastSizes = 4;
     private static readonly ErrorGoal _goal = new() { Median = 0.05, TimesNoise = 1.2 };
 
     /// <inheritdoc/>
@@ -55,31 +55,38 @@ public sealed class MrmpplmValidation : IValidationSet
 
     private ValidationReport OtherSizes(MrmpplmMigration[] rows, string scheme, string workload)
     {
-        MrmpplmMigration[] known = [.. rows.Where(r => _fittedSizes.Contains(r.MemoryMebibytes))];
-        MrmpplmMigration[] tested = [.. rows.Where(r => !_fittedSizes.Contains(r.MemoryMebibytes))];
-        if (known.Length < 3 || tested.Length == 0)
+        int[] sizes = [.. rows.Select(r => r.MemoryMebibytes).Distinct().Order()];
+        if (sizes.Length < LeastSizes)
         {
             return ValidationReport.Empty;
         }
 
-        var fit = new MrmpplmFit(known);
+        (int Size, MrmpplmMigration[] Rows, (double Seconds, double Bytes)[] Predicted)[] tested = [.. sizes.Select(size => LeftOut(rows, size))];
         ValidationReport report = ValidationReport.Empty;
         foreach (string target in new[] { "total", "traffic" })
         {
             bool isTime = target == "total";
             MeasuredCell[] cells =
             [
-                .. tested.GroupBy(r => r.MemoryMebibytes).OrderBy(g => g.Key).Select(g => new MeasuredCell(
-                    $"{workload}, {g.Key / 1024} GiB",
-                    [.. g.Select(r => isTime ? r.TotalMilliseconds / 1000 : r.TransferredBytes)],
-                    [.. g.Select(r => isTime ? fit.Predict(r).Seconds : fit.Predict(r).Bytes)])),
+                .. tested.Select(t => new MeasuredCell(
+                    $"{workload}, {t.Size / 1024} GiB",
+                    [.. t.Rows.Select(r => isTime ? r.TotalMilliseconds / 1000 : r.TransferredBytes)],
+                    [.. t.Predicted.Select(p => isTime ? p.Seconds : p.Bytes)])),
             ];
             var subject = new ValidationSubject(
-                Name, $"{scheme}, {workload}", target, "dirty curve, wire shares and overhead of the workload, on 1, 4 and 16 GiB", "2, 8 and 12 GiB");
+                Name, $"{scheme}, {workload}", target, "dirty curve, wire shares and overhead of the workload, on the other sizes",
+                "the size left out, each in turn");
             report = report.Then(new([CellErrors.Of(cells).Finding(subject, _goal)], CellErrors.Points(subject, cells), []));
         }
 
         return report;
+    }
+
+    private static (int Size, MrmpplmMigration[] Rows, (double Seconds, double Bytes)[] Predicted) LeftOut(MrmpplmMigration[] rows, int size)
+    {
+        var fit = new MrmpplmFit([.. rows.Where(r => r.MemoryMebibytes != size)]);
+        MrmpplmMigration[] tested = [.. rows.Where(r => r.MemoryMebibytes == size)];
+        return (size, tested, [.. tested.Select(fit.Predict)]);
     }
 
     private ValidationReport UnknownWorkloads(MrmpplmMigration[] rows)
@@ -91,22 +98,29 @@ public sealed class MrmpplmValidation : IValidationSet
             return ValidationReport.Empty;
         }
 
-        const double RoundOneRate = 0.943e9 / 8;
+        const double BytesPerSecond = 0.943e9 / 8;
         static double OneCopy(MrmpplmMigration r) => (r.FirstRoundPages * 4104) + (r.ZeroPages * 9);
-        (double Low, double High) Band(Func<MrmpplmMigration, double> ratio) => (
-            SampleStatistics.Quantile(known.Select(ratio), (1 - Nominal) / 2), SampleStatistics.Quantile(known.Select(ratio), (1 + Nominal) / 2));
-        (double Low, double High) bytes = Band(r => r.TransferredBytes / OneCopy(r));
-        var overhead = LinearFit.Of(known.Select(r => (new[] { 1, r.ZeroPages }, (r.TotalMilliseconds / 1000) - (r.TransferredBytes / RoundOneRate))));
-        double Seconds(MrmpplmMigration r, double growth) => (OneCopy(r) * growth / RoundOneRate) + Math.Max(0, overhead.At(1, r.ZeroPages));
+        static double WaitSeconds(MrmpplmMigration r) => (r.TotalMilliseconds / 1000) - (r.TransferredBytes / BytesPerSecond);
+        double growth = SampleStatistics.Quantile(known.Select(r => r.TransferredBytes / OneCopy(r)), Nominal);
+        var wait = LinearFit.Of(known.Select(r => (new[] { 1, r.ZeroPages }, WaitSeconds(r))));
+        double shortest = known.Min(r => WaitSeconds(r) / wait.At(1, r.ZeroPages));
+        double longest = known.Max(r => WaitSeconds(r) / wait.At(1, r.ZeroPages));
         var subject = new ValidationSubject(
-            Name, "pre-copy, unknown workloads", "total-interval", "growth over one copy and time per zero page, on Memcached and Sysbench of the first campaign",
+            Name, "pre-copy, unknown workloads", "total-interval", "growth beyond one copy and time per zero page, on Memcached and Sysbench of the first campaign (v1)",
             "Quicksort and Workingset");
         return new ValidationReport(
             [
-                IntervalFinding.Of(subject, [.. tested.Select(r => (r.TotalMilliseconds / 1000, Seconds(r, bytes.Low), Seconds(r, bytes.High)))], Nominal),
+                IntervalFinding.Of(
+                    subject,
+                    [
+                        .. tested.Select(r => (
+                            r.TotalMilliseconds / 1000,
+                            (OneCopy(r) / BytesPerSecond) + (shortest * wait.At(1, r.ZeroPages)),
+                            (OneCopy(r) * growth / BytesPerSecond) + (longest * wait.At(1, r.ZeroPages)))),
+                    ], Nominal),
                 IntervalFinding.Of(
                     subject with { Target = "traffic-interval" },
-                    [.. tested.Select(r => (r.TransferredBytes, OneCopy(r) * bytes.Low, OneCopy(r) * bytes.High))], Nominal),
+                    [.. tested.Select(r => (r.TransferredBytes, OneCopy(r), OneCopy(r) * growth))], Nominal),
             ], [], []);
     }
 }

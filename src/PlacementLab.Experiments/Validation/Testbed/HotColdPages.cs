@@ -2,7 +2,7 @@ namespace PlacementLab.Experiments.Validation.Testbed;
 
 /// <summary>
 /// U(t) = H·(1 − e^(−a·t)) + c·t in pages, fitted to a few points of a curve: H and a on a logarithmic grid, c by least squares, each
-/// point weighted by 1 / max(pages, 50).
+/// point weighted by 1 / max(pages, least).
 /// </summary>
 /// <param name="HotPages">H.</param>
 /// <param name="WritesPerPage">a: writes per second to each hot page.</param>
@@ -13,12 +13,12 @@ internal readonly record struct HotColdPages(double HotPages, double WritesPerPa
     private const double LeastHot = 30;
     private const double LeastWrites = 0.02;
     private const double MostWrites = 400;
-    private const double LeastWeighed = 50;
 
     /// <summary>Fits a curve.</summary>
     /// <param name="points">Seconds and different pages written, in order of time.</param>
     /// <param name="nonZeroPages">The most pages that can be hot.</param>
-    public static HotColdPages Fit(IReadOnlyList<(double Seconds, double Pages)> points, double nonZeroPages)
+    /// <param name="leastWeighed">Points with fewer pages weigh no more than one with so many.</param>
+    public static HotColdPages Fit(IReadOnlyList<(double Seconds, double Pages)> points, double nonZeroPages, double leastWeighed = 50)
     {
         if (points.Count == 0 || points[^1].Pages < 1)
         {
@@ -32,7 +32,7 @@ internal readonly record struct HotColdPages(double HotPages, double WritesPerPa
             for (int j = 0; j < GridSize; j++)
             {
                 double writes = LeastWrites * Math.Pow(MostWrites / LeastWrites, j / (GridSize - 1.0));
-                (double Error, HotColdPages Curve) found = Cold(points, hot, writes);
+                (double Error, HotColdPages Curve) found = Cold(points, (hot, writes), leastWeighed);
                 best = found.Error < best.Error ? found : best;
             }
         }
@@ -40,13 +40,15 @@ internal readonly record struct HotColdPages(double HotPages, double WritesPerPa
         return best.Curve;
     }
 
-    private static (double Error, HotColdPages Curve) Cold(IReadOnlyList<(double Seconds, double Pages)> points, double hot, double writes)
+    private static (double Error, HotColdPages Curve) Cold(
+        IReadOnlyList<(double Seconds, double Pages)> points, (double Hot, double Writes) set, double leastWeighed)
     {
+        (double hot, double writes) = set;
         double above = 0;
         double below = 0;
         foreach ((double seconds, double pages) in points)
         {
-            double weight = 1 / Math.Max(pages, LeastWeighed);
+            double weight = 1 / Math.Max(pages, leastWeighed);
             above += weight * weight * seconds * (pages - Hot(hot, writes, seconds));
             below += weight * weight * seconds * seconds;
         }
@@ -55,7 +57,7 @@ internal readonly record struct HotColdPages(double HotPages, double WritesPerPa
         double error = 0;
         foreach ((double seconds, double pages) in points)
         {
-            double miss = (pages - Hot(hot, writes, seconds) - (cold * seconds)) / Math.Max(pages, LeastWeighed);
+            double miss = (pages - Hot(hot, writes, seconds) - (cold * seconds)) / Math.Max(pages, leastWeighed);
             error += miss * miss;
         }
 
