@@ -42,6 +42,15 @@ public sealed record CopyEffects
     /// <summary>Whether faults have a channel of their own, so that no pushed bytes wait before their answers.</summary>
     public bool ExtraPreemptChannel { get; init; }
 
+    /// <summary>Shortest round in s, at least 0: reading and acknowledging the dirty pages takes a round trip.</summary>
+    public double LeastRoundSeconds
+    {
+        get;
+        init => field = value is >= 0 and < double.PositiveInfinity
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "must be finite and at least 0");
+    }
+
     private static double Positive(double value) => double.IsFinite(value) && value > 0
         ? value
         : throw new ArgumentOutOfRangeException(nameof(value), value, "must be finite and positive");

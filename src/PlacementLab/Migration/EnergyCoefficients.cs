@@ -9,11 +9,25 @@ namespace PlacementLab.Migration;
 /// </summary>
 public sealed record EnergyCoefficients
 {
+    private const double PublishedJoulesPerMegabyte = 0.512;
+    private const double PublishedJoulesPerMigration = 20.165;
+    private const string Published =
+        "fit of Liu, Xu, Jin, Gong and Liao, HPDC 2011, for two Xen hosts; a derived figure, not a measurement of these machines";
+
     /// <summary>a: joules per 10^6 bytes on the wire, both hosts; at least 0.</summary>
-    public double JoulesPerMegabyte { get; init => field = NotNegative(value); } = 0.512;
+    public double JoulesPerMegabyte { get; init => field = NotNegative(value); } = PublishedJoulesPerMegabyte;
 
     /// <summary>b: joules per migration, at least 0.</summary>
-    public double JoulesPerMigration { get; init => field = NotNegative(value); } = 20.165;
+    public double JoulesPerMigration { get; init => field = NotNegative(value); } = PublishedJoulesPerMigration;
+
+    /// <summary>Where the coefficients come from, to be shown beside the energy; other coefficients than the published ones should say.</summary>
+    public string Origin
+    {
+        get => field ?? (IsPublished ? Published : "given by the user");
+        init;
+    }
+
+    private bool IsPublished => JoulesPerMegabyte == PublishedJoulesPerMegabyte && JoulesPerMigration == PublishedJoulesPerMigration;
 
     /// <summary>Energy of a migration with this traffic.</summary>
     /// <param name="traffic">Bytes on the wire.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlacementLab.Migration.Interference;
 using PlacementLab.Units;
 
 namespace PlacementLab.Migration;
@@ -65,4 +66,31 @@ public sealed record MigrationEstimate
 
     /// <summary>Probability that the VM is lost because it was migrated (beyond that of staying), 0–1.</summary>
     public required double ResidualRisk { get; init; }
+
+    /// <summary>
+    /// Faults in a row right after an early resume, before the VM answers anybody: some 50 were measured with all memory missing, taken in
+    /// proportion to what is missing. Part of <see cref="Slowdown"/>; 0 where the estimate comes from a model alone.
+    /// </summary>
+    public TimeSpan FaultBurst { get; init; }
+
+    /// <summary>From the resume until the average client reaches the VM; 0 where the estimate comes from a model alone.</summary>
+    public TimeSpan RedirectionDelay { get; init; }
+
+    /// <summary>The same for the last client.</summary>
+    public TimeSpan WorstRedirectionDelay { get; init; }
+
+    /// <summary>
+    /// How long the average client gets no answer: downtime + the longer of the burst of faults and the redirection, which pass at the same
+    /// time.
+    /// </summary>
+    public TimeSpan ClientDowntime => Downtime + (FaultBurst > RedirectionDelay ? FaultBurst : RedirectionDelay);
+
+    /// <summary>What the migration takes from others; null where the estimate comes from a model alone, which knows no others.</summary>
+    public MigrationInterference? Interference { get; init; }
+
+    /// <summary>Optimisations that were applied, by their names, separated by commas; empty for none.</summary>
+    public string Optimizations { get; init; } = "";
+
+    /// <summary>Optimisations that were asked for and cannot work with the scheme, with the reasons; empty for none.</summary>
+    public string LeftOut { get; init; } = "";
 }

@@ -1,5 +1,9 @@
 using PlacementLab.Infrastructure;
+using PlacementLab.Migration.Interference;
+using PlacementLab.Migration.Optimizations;
 using PlacementLab.Migration.StopRules;
+using PlacementLab.Migration.Storage;
+using PlacementLab.Migration.WideArea;
 
 namespace PlacementLab.Migration;
 
@@ -26,4 +30,23 @@ public sealed record MigrationModelSettings
 
     /// <summary>Energy over traffic.</summary>
     public EnergyCoefficients Energy { get; init; } = new();
+
+    /// <summary>Downtime that stop rules with a limit allow, at least 0. This and what follows is for estimates of a described VM (<see cref="MigrationModels.EstimateAll"/>).</summary>
+    public TimeSpan DowntimeLimit
+    {
+        get;
+        init => field = value >= TimeSpan.Zero ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "must not be negative");
+    } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Optimisations, each kind at most once; their order does not matter.</summary>
+    public IReadOnlyList<MigrationOptimization> Optimizations { get; init; } = [];
+
+    /// <summary>How the disk is moved; null for a disk that both hosts reach.</summary>
+    public StorageOptions? Storage { get; init; }
+
+    /// <summary>How clients find the VM after its move.</summary>
+    public NetworkRedirection Redirection { get; init; } = NetworkRedirection.None;
+
+    /// <summary>CPU costs and the hosts that pay them.</summary>
+    public InterferenceOptions Interference { get; init; } = new();
 }

@@ -1,7 +1,7 @@
 namespace PlacementLab.Migration;
 
 /// <summary>Builds the model of a scheme.</summary>
-public static class MigrationModels
+public static partial class MigrationModels
 {
     /// <summary>The model of a scheme.</summary>
     /// <param name="scheme">The scheme.</param>

@@ -74,4 +74,13 @@ public static class PhaseNames
 
     /// <summary>What the resume did not need follows from the store.</summary>
     public const string LazyDownload = "lazy download";
+
+    /// <summary>The bulk of a disk, with the VM running at the source.</summary>
+    public const string DiskCopy = "disk copy";
+
+    /// <summary>Dirty blocks that are left, with the VM stopped.</summary>
+    public const string DiskRest = "rest of the disk";
+
+    /// <summary>Blocks follow after the VM.</summary>
+    public const string LazyDisk = "lazy disk copy";
 }

@@ -14,6 +14,7 @@ internal struct RoundwiseCopy
     private readonly double _hotSetBytes;
     private readonly double _otherBytes;
     private readonly double _loggingFactor;
+    private readonly double _leastRoundSeconds;
     private readonly bool _throttleSlowsWriter;
     private readonly CopySpeed _firstSpeed;
     private readonly CopySpeed _laterSpeed;
@@ -32,6 +33,7 @@ internal struct RoundwiseCopy
         _hotLeft = _hotSetBytes;
         _otherLeft = _otherBytes;
         _loggingFactor = request.DirtyLoggingFactor;
+        _leastRoundSeconds = request.Effects.LeastRoundSeconds;
         _throttleSlowsWriter = request.CpuBoundWriter;
         _firstSpeed = CopySpeed.First(request.Effects, linkBytesPerSecond);
         _speed = _firstSpeed;
@@ -75,7 +77,7 @@ internal struct RoundwiseCopy
     public void Send(double bytes)
     {
         PreCopyProgress before = Progress;
-        double seconds = bytes / before.BytesPerSecond;
+        double seconds = Math.Max(bytes / before.BytesPerSecond, _leastRoundSeconds);
         double unsentShare = 1 - (bytes / before.RemainingBytes);
         before.Curve.Dirtied(seconds * before.WriterShare, out double hot, out double other);
         double hotDirtied = Math.Min(hot, _hotSetBytes);
@@ -134,7 +136,7 @@ internal struct RoundwiseCopy
             return;
         }
 
-        double seconds = _lastBytes / Progress.BytesPerSecond;
+        double seconds = Math.Max(_lastBytes / Progress.BytesPerSecond, _leastRoundSeconds);
         double free = Math.Min(rule.NextChangeSeconds(Progress) - Progress.ElapsedSeconds, _throttle.SecondsToNextLook);
         double rounds = Math.Floor(free / seconds) - 1;
         if (!(rounds > 0 && double.IsFinite(rounds)))

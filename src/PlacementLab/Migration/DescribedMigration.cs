@@ -1,0 +1,161 @@
+using PlacementLab.Migration.Interference;
+using PlacementLab.Migration.Optimizations;
+using PlacementLab.Migration.Storage;
+using PlacementLab.Migration.WideArea;
+using PlacementLab.Units;
+
+namespace PlacementLab.Migration;
+
+/// <summary>
+/// One scheme for one described VM and link: resolves them into what the scheme's model takes, and adds to its estimate what
+/// models do not know: the disk, the clients, the others on hosts and link.
+/// </summary>
+internal sealed class DescribedMigration
+{
+    private const double BurstFaults = 50;
+    private static readonly double _queuedBytes = new PostCopyOptions().QueuedData.Bytes;
+
+    private readonly IMigrationModel _model;
+    private readonly MigratingVm _vm;
+    private readonly MigrationModelSettings _settings;
+    private readonly CopyPlan _plan;
+    private readonly LinkShare _share;
+    private readonly MigrationRequest _request;
+    private readonly InterferenceAccount _account;
+    private readonly string _applied;
+    private readonly string _leftOut;
+
+    private DescribedMigration(IMigrationModel model, MigratingVm vm, MigrationLink link, MigrationModelSettings settings, OptimizationSelection selection)
+    {
+        _model = model;
+        _vm = vm;
+        _settings = settings;
+        _plan = PlanOf(vm, link, selection);
+        double connection = ConnectionThroughput.LimitBytesPerSecond(link.RoundTrip, link.LossShare, link.Window, link.MaxSegment);
+        double limit = Math.Min(_plan.Channels * Math.Min(_plan.ChannelBytesPerSecond, connection), _plan.CipherBytesPerSecond);
+        _share = LinkShare.Of(link, link.Bandwidth, limit);
+        _request = Request(link, limit);
+        _account = new InterferenceAccount(settings.Interference, _plan, _share);
+        _applied = string.Join(", ", selection.Applied.Select(o => o.Name));
+        _leftOut = string.Join("; ", selection.LeftOut.Select(p => $"{OptimizationNames.NameOf(p.Optimization)}: {p.Reason}"));
+    }
+
+    /// <summary>Resolves a description; optimisations that the scheme cannot take are refused.</summary>
+    /// <exception cref="InvalidInputException">The description contradicts itself or the scheme.</exception>
+    public static DescribedMigration Strict(MigrationScheme scheme, MigratingVm vm, MigrationLink link, MigrationModelSettings settings)
+    {
+        var selection = OptimizationSelection.Of(scheme, settings);
+        selection.ThrowIfAnyLeftOut();
+        return new DescribedMigration(MigrationModels.Create(scheme, settings), vm, link, settings, selection);
+    }
+
+    /// <summary>Resolves a description; the scheme goes without what it cannot take, and its estimate says so.</summary>
+    /// <exception cref="InvalidInputException">The description contradicts itself.</exception>
+    public static DescribedMigration Lenient(MigrationScheme scheme, MigratingVm vm, MigrationLink link, MigrationModelSettings settings)
+    {
+        bool movesDisk = scheme is not (MigrationScheme.Process or MigrationScheme.SuspendResume);
+        MigrationModelSettings own = movesDisk ? settings : settings with { Storage = null };
+        return new DescribedMigration(MigrationModels.Create(scheme, own), vm, link, own, OptimizationSelection.Of(scheme, own));
+    }
+
+    /// <summary>The estimate.</summary>
+    /// <param name="factors">What the inputs are multiplied with.</param>
+    public MigrationEstimate Estimate(in InputFactors factors)
+    {
+        MigrationRequest request = factors.ApplyTo(_request);
+        DiskPlan disk = DiskPlan.Of(_model.Scheme, _vm, _settings.Storage, request.Bandwidth.BytesPerSecond);
+        if (disk.KeepUpBytesPerSecond > 0)
+        {
+            request = request with { Bandwidth = request.Bandwidth - DataRate.FromBytesPerSecond(disk.KeepUpBytesPerSecond) };
+        }
+
+        MigrationEstimate memory = _model.Estimate(request);
+        MigrationEstimate whole = DiskAndMemory.Combine(memory, disk, _settings);
+        double faultSeconds = FaultSeconds(request) * memory.DemandFaults;
+        return whole with
+        {
+            FaultBurst = ModelTime.FromSeconds(FaultSeconds(request) * Burst(memory, request)),
+            RedirectionDelay = whole.Outcome == MigrationOutcome.Aborted ? TimeSpan.Zero : _settings.Redirection.MeanDelay,
+            WorstRedirectionDelay = whole.Outcome == MigrationOutcome.Aborted ? TimeSpan.Zero : _settings.Redirection.WorstDelay,
+            Interference = _account.Of(whole, EncodedBytes(memory, request), faultSeconds, disk.WriteShare),
+            Optimizations = _applied,
+            LeftOut = _leftOut,
+        };
+    }
+
+    private static CopyPlan PlanOf(MigratingVm vm, MigrationLink link, OptimizationSelection selection)
+    {
+        var plan = new CopyPlan
+        {
+            Memory = vm.Memory,
+            Effects = CopyEffects.None with { LeastRoundSeconds = link.RoundTrip.TotalSeconds },
+        };
+        foreach (MigrationOptimization optimization in selection.Applied)
+        {
+            plan = optimization.ApplyTo(plan, vm);
+        }
+
+        return plan;
+    }
+
+    private MigrationRequest Request(MigrationLink link, double limitBytesPerSecond)
+    {
+        DataRate? download = link.DownloadBandwidth is { } capacity
+            ? DataRate.FromBytesPerSecond(LinkShare.Of(link, capacity, limitBytesPerSecond).BytesPerSecond) : null;
+        return new MigrationRequest
+        {
+            Memory = _plan.Memory,
+            ZeroMemory = _vm.ZeroMemory,
+            DirtyCurve = _vm.DirtyCurve,
+            Bandwidth = DataRate.FromBytesPerSecond(_share.BytesPerSecond),
+            DowntimeLimit = _settings.DowntimeLimit,
+            RoundTrip = link.RoundTrip,
+            DirtyLoggingFactor = _vm.DirtyLoggingFactor,
+            CpuBoundWriter = _vm.CpuBoundWriter,
+            Effects = _plan.Effects,
+            ProcessState = _vm.ProcessState,
+            ForwardedCallsPerSecond = _vm.ForwardedCallsPerSecond,
+            DownloadBandwidth = download,
+        };
+    }
+
+    /// <summary>Wait per demand fault: RTT + B/R, or RTT with a channel for faults.</summary>
+    private double FaultSeconds(MigrationRequest request)
+    {
+        bool fromStore = _model.Scheme == MigrationScheme.SuspendResume;
+        DataRate bandwidth = fromStore ? request.DownloadBandwidth ?? request.Bandwidth : request.Bandwidth;
+        return request.RoundTrip.TotalSeconds + (request.Effects.ExtraPreemptChannel ? 0 : _queuedBytes / bandwidth.BytesPerSecond);
+    }
+
+    /// <summary>
+    /// Faults in a row right after an early resume, before the VM answers anybody: some 50 were measured with all memory
+    /// missing; here in proportion to the share that is missing.
+    /// </summary>
+    private static double Burst(MigrationEstimate memory, MigrationRequest request)
+    {
+        if (memory.DemandFaults == 0)
+        {
+            return 0;
+        }
+
+        double missing = 0;
+        foreach (MigrationPhase phase in memory.Phases)
+        {
+            missing += phase.VmRunsOn == VmLocation.Destination ? phase.Bytes : 0;
+        }
+
+        CopyEffects effects = request.Effects;
+        double all = WireFormat.Pages(request.Memory.Bytes, memory.Rounds > 0 ? effects.LaterRoundWireShare : effects.FirstRoundWireShare);
+        double faults = BurstFaults * Math.Min(1, missing / all) * (1 - effects.PrePagingShare);
+        return Math.Min(faults, memory.DemandFaults);
+    }
+
+    /// <summary>Memory that went through the encoders: one copy of all, and what later rounds put on the wire.</summary>
+    private static double EncodedBytes(MigrationEstimate memory, MigrationRequest request)
+    {
+        double once = memory.Scheme == MigrationScheme.Process ? (request.ProcessState ?? request.Memory).Bytes : request.Memory.Bytes;
+        double onceWire = WireFormat.Pages(once, request.Effects.FirstRoundWireShare) + WireFormat.ZeroPages(request.ZeroMemory);
+        double later = memory.Rounds > 0 ? (memory.Traffic.Bytes - onceWire) / WireFormat.Pages(1, request.Effects.LaterRoundWireShare) : 0;
+        return once + Math.Max(0, later);
+    }
+}
