@@ -1,7 +1,7 @@
 using PlacementLab.Migration;
 using PlacementLab.Migration.Optimizations;
-using PlacementLab.Migration.Storage;
 using PlacementLab.Migration.StopRules;
+using PlacementLab.Migration.Storage;
 using PlacementLab.Units;
 
 namespace PlacementLab.Tests.Migration;
