@@ -23,11 +23,12 @@ internal struct AutoThrottle(ThrottleRule? rule)
     /// <param name="seconds">Length.</param>
     /// <param name="sentBytes">Bytes transferred in it.</param>
     /// <param name="dirtiedBytes">Bytes found dirty after it.</param>
-    public void AddPeriod(double seconds, double sentBytes, double dirtiedBytes)
+    /// <returns>Whether the throttle has risen.</returns>
+    public bool AddPeriod(double seconds, double sentBytes, double dirtiedBytes)
     {
         if (rule is null)
         {
-            return;
+            return false;
         }
 
         _periodSeconds += seconds;
@@ -35,9 +36,10 @@ internal struct AutoThrottle(ThrottleRule? rule)
         _dirtiedBytes += dirtiedBytes;
         if (_periodSeconds < _leastSeconds)
         {
-            return;
+            return false;
         }
 
+        double before = Share;
         if (_dirtiedBytes > rule.TriggerShare * _sentBytes && ++_highPeriods >= rule.TriggerPeriods)
         {
             _highPeriods = 0;
@@ -47,6 +49,7 @@ internal struct AutoThrottle(ThrottleRule? rule)
         _periodSeconds = 0;
         _sentBytes = 0;
         _dirtiedBytes = 0;
+        return Share > before;
     }
 
     /// <summary>Raises it at once.</summary>

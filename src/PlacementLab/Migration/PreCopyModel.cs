@@ -68,8 +68,8 @@ public sealed class PreCopyModel : IMigrationModel
                 return decision;
             }
 
-            copy.Send(rule.BytesOfNextRound(copy.Progress));
             copy.SkipSteadyRounds(rule);
+            copy.Send(rule.BytesOfNextRound(copy.Progress));
         }
     }
 

@@ -9,7 +9,9 @@ namespace PlacementLab.Migration;
 internal struct RoundwiseCopy
 {
     private const double ProgressFactor = 0.999;
-    private const int SteadyRounds = 64;
+    private const double SameWithin = 1e-9;
+    private const int SameRounds = 2;
+    private const int SettledRounds = 64;
     private const double MostSkippedRounds = 1e9;
     private readonly double _hotSetBytes;
     private readonly double _otherBytes;
@@ -23,6 +25,8 @@ internal struct RoundwiseCopy
     private double _hotLeft;
     private double _otherLeft;
     private double _lastBytes;
+    private int _sameRounds;
+    private int _settledRounds;
 
     public RoundwiseCopy(MigrationRequest request)
     {
@@ -86,7 +90,14 @@ internal struct RoundwiseCopy
         _otherLeft = Union(_otherLeft * unsentShare, otherDirtied, _otherBytes);
         double remaining = _hotLeft + _otherLeft;
         Count(bytes, seconds, 1);
-        _throttle.AddPeriod(seconds, bytes, hotDirtied + otherDirtied);
+        bool same = IsSame(bytes, _lastBytes) && IsSame(remaining, before.RemainingBytes);
+        _sameRounds = same ? _sameRounds + 1 : 0;
+        _settledRounds++;
+        if (_throttle.AddPeriod(seconds, bytes, hotDirtied + otherDirtied))
+        {
+            Unsettle();
+        }
+
         _speed = _laterSpeed;
         _lastBytes = bytes;
         bool progressed = remaining < before.LowestBytes * ProgressFactor;
@@ -118,6 +129,7 @@ internal struct RoundwiseCopy
             return false;
         }
 
+        Unsettle();
         Progress = Progress with
         {
             WriterShare = WriterShare(),
@@ -127,11 +139,15 @@ internal struct RoundwiseCopy
         return true;
     }
 
-    /// <summary>Repeats the last round while nothing but the time would change, up to a moment.</summary>
+    /// <summary>
+    /// Repeats the last round while nothing but the time would change, up to a moment: when rounds have become the same, or go
+    /// round in a circle without progress.
+    /// </summary>
     /// <param name="rule">Knows that moment.</param>
     public void SkipSteadyRounds(IStopRule rule)
     {
-        if (Progress.RoundsWithoutProgress < SteadyRounds)
+        bool circling = _settledRounds >= SettledRounds && Progress.RoundsWithoutProgress >= SettledRounds;
+        if (_sameRounds < SameRounds && !circling)
         {
             return;
         }
@@ -145,8 +161,9 @@ internal struct RoundwiseCopy
         }
 
         rounds = Math.Min(rounds, MostSkippedRounds);
+        Unsettle();
         Count(_lastBytes, seconds, rounds);
-        _throttle.AddPeriod(seconds * rounds, _lastBytes * rounds, Progress.DirtiedBytes(seconds) * rounds);
+        _ = _throttle.AddPeriod(seconds * rounds, _lastBytes * rounds, Progress.DirtiedBytes(seconds) * rounds);
         Progress = Progress with
         {
             Rounds = Progress.Rounds + (int)rounds,
@@ -157,6 +174,14 @@ internal struct RoundwiseCopy
     }
 
     private static double Union(double unsent, double dirtied, double all) => all > 0 ? unsent + (dirtied * (1 - (unsent / all))) : 0;
+
+    private static bool IsSame(double left, double right) => Math.Abs(left - right) <= SameWithin * left;
+
+    private void Unsettle()
+    {
+        _sameRounds = 0;
+        _settledRounds = 0;
+    }
 
     private readonly double WriterShare() => _throttleSlowsWriter ? _loggingFactor * (1 - _throttle.Share) : _loggingFactor;
 

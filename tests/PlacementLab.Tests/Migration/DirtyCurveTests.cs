@@ -9,6 +9,9 @@ public sealed class DirtyCurveTests
     private static readonly DataRate _rate = DataRate.FromBytesPerSecond(100);
     private static readonly DataSize _size = DataSize.FromBytes(1000);
 
+    private static EmpiricalDirtyCurve Measured { get; } = new(
+        [new DirtySample(1, 100), new DirtySample(3, 200), new DirtySample(4, 180), new DirtySample(8, 400)], _size);
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(3, 300)]
@@ -47,6 +50,66 @@ public sealed class DirtyCurveTests
 
         Assert.Equal(70, curve.UniqueBytes(10));
         Assert.Equal(7, curve.InitialBytesPerSecond);
+    }
+
+    [Fact]
+    public void TwoExponentials_AreTheSumOfTwoSets()
+    {
+        // 1000·(1 − e^(−1)) + 5000·(1 − e^(−0.02·10)) = 632.1205588 + 5000·0.1812692469 = 632.1205588 + 906.3462346.
+        var hot = new SaturatingDirtyCurve(_rate, _size);
+        var warm = new SaturatingDirtyCurve(_rate, DataSize.FromBytes(5000));
+        var curve = new TwoExponentialDirtyCurve(warm, hot);
+
+        Assert.Equal(1538.4667934, curve.UniqueBytes(10), 6);
+        Assert.Equal(632.1205588, curve.HotUniqueBytes(10), 6);
+        Assert.Equal((200, 1000), (curve.InitialBytesPerSecond, curve.HotSetBytes));
+        Assert.Equal(curve, new TwoExponentialDirtyCurve(hot, warm));
+        Assert.Equal(curve.UniqueBytes(30), curve.Scaled(3).UniqueBytes(10), 9);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.001, 100)] // before the first point: all of it
+    [InlineData(1, 100)]
+    [InlineData(2, 150)] // halfway from 100 to 200
+    [InlineData(3, 200)]
+    [InlineData(4, 200)] // a measured 180 cannot be: levelled out
+    [InlineData(6, 300)] // 200 + (400 − 200)·2/4
+    [InlineData(9, 450)] // slope 50 after the last point at 8 s
+    [InlineData(99, 1000)] // the memory
+    public void Empirical_JumpsLeftContinuesRightAndSaturates(double seconds, double bytes) =>
+        Assert.Equal(bytes, Measured.UniqueBytes(seconds), 9);
+
+    [Fact]
+    public void EmpiricalOfOnePoint_ContinuesFromTheOrigin()
+    {
+        var curve = new EmpiricalDirtyCurve([new DirtySample(2, 100)], _size);
+
+        Assert.Equal((100, 150), (curve.UniqueBytes(1), curve.UniqueBytes(3)));
+        Assert.Equal(50, curve.InitialBytesPerSecond);
+    }
+
+    [Fact]
+    public void Empirical_ComparesByValueAndScalesTime()
+    {
+        EmpiricalDirtyCurve fast = Measured.Scaled(2);
+
+        Assert.Equal(Measured, Measured with { });
+        Assert.Equal(Measured.GetHashCode(), (Measured with { }).GetHashCode());
+        Assert.NotEqual(Measured, fast);
+        Assert.Equal(Measured.UniqueBytes(6), fast.UniqueBytes(3), 9);
+        Assert.Equal(new DirtySample(0.5, 100), fast.Samples[0]);
+        Assert.Equal(0, Measured.Scaled(0).UniqueBytes(100));
+    }
+
+    [Fact]
+    public void EmpiricalOfBadPoints_IsRefused()
+    {
+        Assert.Throws<ArgumentException>(() => new EmpiricalDirtyCurve([], _size));
+        Assert.Throws<ArgumentException>(() => new EmpiricalDirtyCurve([new DirtySample(0, 1)], _size));
+        Assert.Throws<ArgumentException>(() => new EmpiricalDirtyCurve([new DirtySample(1, 1), new DirtySample(1, 2)], _size));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EmpiricalDirtyCurve([new DirtySample(1, -1)], _size));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EmpiricalDirtyCurve([new DirtySample(1, 1)], DataSize.Zero));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace PlacementLab.Tests.Migration;
 
-public sealed class QemuStopRuleTests
+public sealed class QemuPresetTests
 {
     private static readonly PreCopyModel _qemu = new(new PreCopyOptions { StopRule = StopRulePresets.Qemu, Overheads = MigrationOverheads.None });
 
