@@ -21,6 +21,9 @@ public sealed record CellErrors
     /// <summary>90th percentile of the same.</summary>
     public double P90 { get; private init; }
 
+    /// <summary>Largest of the same.</summary>
+    public double Worst { get; private init; }
+
     /// <summary>Median over all runs of <see cref="MeasuredCell.RunErrors"/>.</summary>
     public double SingleRunMedian { get; private init; }
 
@@ -45,6 +48,7 @@ public sealed record CellErrors
             Runs = cells.Sum(c => c.Runs.Length),
             Median = SampleStatistics.Median(cells.Select(c => c.RelativeError)),
             P90 = SampleStatistics.Quantile(cells.Select(c => c.RelativeError), 0.9),
+            Worst = cells.Max(c => c.RelativeError),
             SingleRunMedian = SampleStatistics.Median(cells.SelectMany(c => c.RunErrors)),
             MedianAbsolute = SampleStatistics.Median(cells.Select(c => c.AbsoluteError)),
             P90Absolute = SampleStatistics.Quantile(cells.Select(c => c.AbsoluteError), 0.9),

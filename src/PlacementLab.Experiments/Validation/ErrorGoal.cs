@@ -5,6 +5,14 @@ namespace PlacementLab.Experiments.Validation;
 /// <summary>What is aimed at for the errors of a quantity. A limit that is null does not apply.</summary>
 internal sealed record ErrorGoal
 {
+    private const double HalfOfTheSixthDigit = 5e-7;
+
+    /// <summary>Equal to six digits, each value.</summary>
+    public static ErrorGoal SixDigits { get; } = new() { Worst = HalfOfTheSixthDigit };
+
+    /// <summary>Most relative error of any cell.</summary>
+    public double? Worst { get; init; }
+
     /// <summary>Most median relative error.</summary>
     public double? Median { get; init; }
 
@@ -28,7 +36,7 @@ internal sealed record ErrorGoal
     {
         double limit = Math.Max(Median ?? double.PositiveInfinity, TimesNoise * (errors.NoiseFloor ?? 0));
         bool median = errors.Median <= limit || (OrMedianSeconds is { } seconds && errors.MedianAbsolute <= seconds);
-        return median && !(errors.P90 > P90) && !(errors.P90Absolute > P90Seconds);
+        return median && !(errors.Worst > Worst) && !(errors.P90 > P90) && !(errors.P90Absolute > P90Seconds);
     }
 
     private IEnumerable<string> Parts()
@@ -38,6 +46,11 @@ internal sealed record ErrorGoal
             yield return "median ≤ " + Percent(median)
                 + (TimesNoise > 0 ? string.Create(CultureInfo.InvariantCulture, $" or {TimesNoise} × noise") : "")
                 + (OrMedianSeconds is { } seconds ? $" or {Milliseconds(seconds)}" : "");
+        }
+
+        if (Worst is not null)
+        {
+            yield return "equal to 6 digits";
         }
 
         if (P90 is { } p90)

@@ -11,6 +11,9 @@ public static class ValidationCatalog
     public static ImmutableArray<IValidationSet> All { get; } =
     [
         new TestbedValidation(),
+        new FormulaValidation(),
+        new CurveValidation(),
+        new MvmValidation(),
         new MrmpplmValidation(),
         new PgvmValidation(),
         new OsicValidation(),

@@ -10,7 +10,6 @@ namespace PlacementLab.Experiments.Validation.Testbed;
 /// </summary>
 public sealed class TestbedValidation : IValidationSet
 {
-    private const string FirstCampaign = "measurements";
     private const string Fitted = "constants of QEMU and of the machine, on the first campaign";
     private static readonly string[] _targets = ["total", "traffic", "downtime"];
 
@@ -21,18 +20,18 @@ public sealed class TestbedValidation : IValidationSet
     public string Title => "real QEMU migrations of every scheme on one host (shipped)";
 
     /// <inheritdoc/>
-    public string? Missing(ValidationSources sources) => sources.TestbedFolder is null && TestbedReader.ReadShipped().Campaigns.IsEmpty
-        ? "the shipped measurements" : null;
+    public string? Missing(ValidationSources sources) =>
+        sources.TestbedFolder is null && TestbedSources.Read(sources).Campaigns.IsEmpty ? "the shipped measurements" : null;
 
     /// <inheritdoc/>
     public ValidationReport Validate(ValidationSources sources)
     {
-        TestbedData data = sources.TestbedFolder is { } folder ? TestbedReader.ReadFolder(folder) : TestbedReader.ReadShipped();
+        TestbedData data = TestbedSources.Read(sources);
         ValidationReport report = ValidationReport.Empty;
         foreach (TestbedCampaign campaign in data.Campaigns)
         {
-            bool isFirst = campaign.Name == FirstCampaign && sources.TestbedFolder is null;
-            string name = isFirst ? Name : Name + campaign.Name[FirstCampaign.Length..];
+            bool isFirst = campaign.Name == TestbedSources.FirstCampaign && sources.TestbedFolder is null;
+            string name = Name + campaign.Name[TestbedSources.FirstCampaign.Length..];
             string tested = isFirst ? "the same rows, so these errors flatter the model" : $"{campaign.Name}: cells that the model had not seen";
             report = report
                 .Then(Campaign(campaign, (name, tested), WriterKnowledge.Profile))

@@ -8,6 +8,8 @@ internal sealed class QemuLoop
     private const double BytesOfMemoryPage = 4096;
     private const double ShortestFirstRound = 0.002;
     private const double MostHitBytes = 4000;
+    private const int MostSaturationSteps = 1000;
+    private const double SaturationTolerance = 1e-4;
 
     private readonly QemuGuest _guest;
     private readonly QemuPath _path;
@@ -200,6 +202,26 @@ internal sealed class QemuLoop
         return Result(converged: true, (total, down, _sentBytes + rest + (_zeroPending * _costs.ZeroPageBytes) + _costs.DeviceBytes), rounds);
     }
 
+    /// <summary>Pages pending once the loop runs in single steps for ever.</summary>
+    private double SaturatedPages()
+    {
+        double last = 0;
+        for (int i = 0; i < MostSaturationSteps; i++)
+        {
+            double pending = _pages.Pending;
+            if (Math.Abs(pending - last) < SaturationTolerance * pending)
+            {
+                break;
+            }
+
+            last = pending;
+            Send(Math.Min(pending, _step * _rate / Math.Max(1, _pages.BytesOf(pending, Cost) / pending)));
+            _pages.Sync(_step, WriterFactor);
+        }
+
+        return _pages.Pending;
+    }
+
     private QemuPrediction Result(bool converged, (double Total, double Down, double Bytes) value, int rounds) => new()
     {
         Converged = converged,
@@ -207,6 +229,6 @@ internal sealed class QemuLoop
         Downtime = TimeSpan.FromSeconds(value.Down),
         Traffic = DataSize.FromBytes((long)Math.Round(value.Bytes)),
         Rounds = rounds,
-        PendingOverThreshold = Pending / _threshold,
+        SaturatedShare = SaturatedPages() / _threshold,
     };
 }

@@ -56,7 +56,7 @@ public sealed class QemuLoopModel(QemuCosts? costs = null)
                 : copySeconds + halfTrip + buffered + _costs.ColdResumeSeconds),
             Traffic = DataSize.FromBytes((long)Math.Round(bytes)),
             Rounds = 1,
-            PendingOverThreshold = 0,
+            SaturatedShare = 0,
         };
     }
 }

@@ -21,11 +21,11 @@ public sealed record QemuPrediction
     public required int Rounds { get; init; }
 
     /// <summary>
-    /// Pages still pending at the last read of the bitmap over those that fit the downtime limit; near 1, whether a migration
-    /// converges is a draw.
+    /// Pages that would be pending after each step if the loop ran for ever, over those that fit the downtime limit: well below 1 a
+    /// migration converges, well above it does not, near 1 it is a draw. 0 for schemes without a loop.
     /// </summary>
-    public required double PendingOverThreshold { get; init; }
+    public required double SaturatedShare { get; init; }
 
-    /// <summary>Whether convergence is too close to call: the pending pages are within 10 % of the threshold.</summary>
-    public bool IsMarginal => PendingOverThreshold is > 0.9 and < 1.1;
+    /// <summary>Whether convergence is too close to call: <see cref="SaturatedShare"/> is within 10 % of 1.</summary>
+    public bool IsMarginal => SaturatedShare is >= 0.9 and <= 1.1;
 }
