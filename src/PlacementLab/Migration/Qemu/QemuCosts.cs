@@ -50,6 +50,9 @@ public sealed record QemuCosts
     /// <summary>Bytes parked in buffers along the link, ahead of what is sent.</summary>
     public double BufferedBytes { get; init; } = 0.9 * 1048576;
 
+    /// <summary>The same right after the start, when the buffers have not filled yet.</summary>
+    public double EarlyBufferedBytes { get; init; } = 0.4 * 1048576;
+
     /// <summary>Seconds from the stop to the resume of a post-copy beside its bytes.</summary>
     public double SwitchSeconds { get; init; } = 0.006;
 

@@ -6,8 +6,8 @@ namespace PlacementLab.Migration.Qemu;
 internal sealed class QemuLoop
 {
     private const double BytesOfMemoryPage = 4096;
-    private const double ShortestFirstRound = 0.002;
     private const double MostHitBytes = 4000;
+    private const double NoTime = 1e-12;
     private const int MostSaturationSteps = 1000;
     private const double SaturationTolerance = 1e-4;
 
@@ -16,156 +16,47 @@ internal sealed class QemuLoop
     private readonly QemuOptions _options;
     private readonly QemuCosts _costs;
     private readonly QemuPageClasses _pages;
+    private readonly QemuAddressWalk _walk;
+    private readonly QemuThrottling _throttling;
     private readonly double _rate;
+    private readonly double _encoderRate;
     private readonly double _step;
     private readonly double _threshold;
     private readonly double _secondsPerZeroPage;
     private readonly double _pageBytes;
-    private readonly QemuThrottling _throttling;
-    private double _zeroPending;
     private double _seconds;
     private double _sentBytes;
+    private double _firstBudget;
 
-    public QemuLoop(QemuGuest guest, QemuPath path, QemuOptions options, QemuCosts costs)
+    /// <summary>A run at its start.</summary>
+    /// <param name="input">The migration; its guest writes nothing where it is stopped.</param>
+    /// <param name="costs">What QEMU takes beside its pages.</param>
+    /// <param name="phase">Length of the first step as a share of a step, above 0 to 1; the guest's start and the loop are not in step.</param>
+    public QemuLoop((QemuGuest Guest, QemuPath Path, QemuOptions Options) input, QemuCosts costs, double phase)
     {
-        (_guest, _path, _options, _costs) = (guest, path, options, costs);
-        _pages = new QemuPageClasses(guest, costs);
-        _rate = path.CopyRate(costs);
-        _step = path.IsLimited ? costs.LimiterSeconds : costs.StepSeconds;
-        _threshold = _rate * options.DowntimeLimit.TotalSeconds / BytesOfMemoryPage;
-        _zeroPending = guest.RamPages - guest.NonZeroPages + costs.FirmwareZeroPages;
-        _secondsPerZeroPage = SecondsPerZeroPage(guest, _zeroPending, costs);
-        _pageBytes = options.Multifd is { } multifd ? costs.MultifdPageBytes * multifd.Ratio : costs.PageBytes;
-        _throttling = new QemuThrottling(options.AutoConverge);
+        (_guest, _path, _options) = input;
+        _costs = costs;
+        _pages = new QemuPageClasses(_guest, costs);
+        _rate = _path.CopyRate(costs);
+        _encoderRate = _options.Multifd?.EncoderRate?.BytesPerSecond ?? double.PositiveInfinity;
+        _step = _path.IsLimited ? costs.LimiterSeconds : costs.StepSeconds;
+        _firstBudget = (_path.IsLimited ? costs.LimiterSeconds : costs.BurstSeconds) + (phase * _step);
+        _threshold = _rate * _options.DowntimeLimit.TotalSeconds / BytesOfMemoryPage;
+        double zeroPages = _guest.RamPages - _guest.NonZeroPages + costs.FirmwareZeroPages;
+        _walk = new QemuAddressWalk(_guest, _pages.NonZeroPages, zeroPages);
+        _secondsPerZeroPage = SecondsPerZeroPage(_guest, zeroPages, costs);
+        _pageBytes = _options.Multifd is { } multifd ? costs.MultifdPageBytes * multifd.Ratio : costs.PageBytes;
+        _throttling = new QemuThrottling(_options.AutoConverge);
+        _seconds = phase * _step;
     }
 
-    private double Pending => _pages.Pending + _zeroPending;
-
-    /// <summary>Mean time for a page without content.</summary>
-    public static double SecondsPerZeroPage(QemuGuest guest, double zeroPages, QemuCosts costs) =>
-        ((guest.TouchedZeroPages * costs.TouchedZeroPageSeconds) + (Math.Max(0, zeroPages - guest.TouchedZeroPages) * costs.ZeroPageSeconds))
-        / Math.Max(1, zeroPages);
-
-    /// <summary>Runs until the guest stops or the time is up.</summary>
-    public QemuPrediction Run()
-    {
-        int rounds = 1;
-        while (_seconds < _options.TimeLimit.TotalSeconds)
-        {
-            double before = _seconds;
-            double sentBefore = _sentBytes;
-            Copy(rounds);
-            double dirtied = _pages.Sync(_seconds - before, WriterFactor);
-            _throttling.Observe(_seconds, dirtied * BytesOfMemoryPage, _sentBytes - sentBefore);
-            rounds++;
-            bool fits = Pending < _threshold;
-            if (!fits && _options.Scheme == MigrationScheme.Hybrid && rounds > _options.HybridRounds)
-            {
-                return Switch(rounds);
-            }
-
-            if (fits)
-            {
-                return Stop(rounds);
-            }
-        }
-
-        return Result(converged: false, (_seconds, 0, _sentBytes), rounds);
-    }
+    private double Pending => _pages.Pending + _walk.ZeroLeft;
 
     private double WriterFactor => _guest.CpuBound ? (1 - (_throttling.Percent / 100)) * (1 - _costs.LoggingLoss) : 1;
 
-    private void Copy(int round)
-    {
-        if (round == 1)
-        {
-            FirstRound();
-        }
-        else if (Pending > _threshold)
-        {
-            LaterRound();
-        }
-    }
+    private double HalfTrip => _path.RoundTrip.TotalSeconds / 2;
 
-    /// <summary>Walks the address space from its start until what is left falls below the threshold.</summary>
-    private void FirstRound()
-    {
-        double now = -(_path.IsLimited ? _costs.LimiterSeconds : _costs.BurstSeconds);
-        double nextLook = _step;
-        double left = Pending;
-        double content = 0;
-        double empty = 0;
-        foreach ((double nonZero, double zero) in Blocks())
-        {
-            now += (((nonZero * _pageBytes) + (zero * _costs.ZeroPageBytes)) / _rate) + (zero * _secondsPerZeroPage);
-            content += nonZero;
-            empty += zero;
-            if (now >= nextLook)
-            {
-                nextLook = now + _step - ((now - nextLook) % _step);
-                if (left - content - empty < _threshold)
-                {
-                    break;
-                }
-            }
-        }
-
-        _seconds += Math.Max(now, ShortestFirstRound);
-        _sentBytes += (content * _pageBytes) + (empty * _costs.ZeroPageBytes);
-        _zeroPending = Math.Max(0, _zeroPending - empty);
-        _pages.Send(_pages.Pending * Math.Min(1, content / _pages.NonZeroPages), intoCache: false);
-    }
-
-    private IEnumerable<(double NonZero, double Zero)> Blocks()
-    {
-        const double PagesPerBlock = 256;
-        if (!_guest.Layout.IsDefaultOrEmpty)
-        {
-            double scale = _pages.NonZeroPages / Math.Max(1, _guest.Layout.Sum());
-            foreach (double pages in _guest.Layout)
-            {
-                double content = Math.Min(PagesPerBlock, pages * scale);
-                yield return (content, PagesPerBlock - content);
-            }
-
-            yield break;
-        }
-
-        for (int i = 0; i < (int)(_pages.NonZeroPages / PagesPerBlock); i++)
-        {
-            yield return (PagesPerBlock, 0);
-        }
-
-        for (int i = 0; i < (int)(_zeroPending / PagesPerBlock); i++)
-        {
-            yield return (0, PagesPerBlock);
-        }
-    }
-
-    /// <summary>Sends what exceeds the threshold, the empty end of the address space first, and fills the last step.</summary>
-    private void LaterRound()
-    {
-        double needed = Pending - _threshold;
-        double zero = Math.Min(_zeroPending, needed);
-        double content = needed - zero;
-        double bytes = _pages.BytesOf(content, Cost) + (zero * _costs.ZeroPageBytes);
-        double exact = (bytes / _rate) + (zero * _secondsPerZeroPage);
-        double seconds = _step * Math.Max(1, Math.Ceiling((exact / _step) - 1e-9));
-        Send(content);
-        _zeroPending -= zero;
-        double pending = _pages.Pending;
-        if (pending > 0)
-        {
-            double more = Math.Min(pending, (seconds - exact) * _rate / Math.Max(1, _pages.BytesOf(pending, Cost) / pending));
-            bytes += _pages.BytesOf(more, Cost);
-            Send(more);
-        }
-
-        _seconds += seconds;
-        _sentBytes += bytes;
-    }
-
-    private void Send(double pages) => _pages.Send(pages, intoCache: _options.DeltaCacheBytes is not null);
+    private double BufferedSeconds => _path.IsLimited ? 0 : _costs.BufferedBytes / _path.StopRate(_costs);
 
     private QemuPageCost Cost
     {
@@ -182,44 +73,130 @@ internal sealed class QemuLoop
         }
     }
 
-    private double HalfTrip => _path.RoundTrip.TotalSeconds / 2;
+    /// <summary>Mean time for a page without content.</summary>
+    public static double SecondsPerZeroPage(QemuGuest guest, double zeroPages, QemuCosts costs) =>
+        ((guest.TouchedZeroPages * costs.TouchedZeroPageSeconds) + (Math.Max(0, zeroPages - guest.TouchedZeroPages) * costs.ZeroPageSeconds))
+        / Math.Max(1, zeroPages);
 
-    private double BufferedSeconds => _path.IsLimited ? 0 : _costs.BufferedBytes / _path.StopRate(_costs);
+    /// <summary>Runs until the guest stops or the time is up.</summary>
+    public QemuPrediction Run()
+    {
+        int rounds = 1;
+        double synced = 0;
+        double sentBefore = 0;
+        while (_seconds < _options.TimeLimit.TotalSeconds)
+        {
+            SendUntilBelowThreshold();
+            double dirtied = _pages.Sync(_seconds - synced, WriterFactor);
+            _throttling.Observe(_seconds, dirtied * BytesOfMemoryPage, _sentBytes - sentBefore);
+            (synced, sentBefore) = (_seconds, _sentBytes);
+            rounds++;
+            bool fits = Pending < _threshold;
+            if (fits)
+            {
+                return Stop(rounds);
+            }
+
+            if (_options.Scheme == MigrationScheme.Hybrid && rounds > _options.HybridRounds)
+            {
+                return Switch(rounds);
+            }
+        }
+
+        return Result(converged: false, (_seconds, 0, _sentBytes), rounds);
+    }
+
+    /// <summary>One round: steps until what is known to be pending falls below the threshold.</summary>
+    private void SendUntilBelowThreshold()
+    {
+        if (_firstBudget > 0)
+        {
+            Send(_firstBudget);
+            _firstBudget = 0;
+        }
+
+        while (Pending >= _threshold && _seconds < _options.TimeLimit.TotalSeconds)
+        {
+            double left = Send(_step);
+            _seconds += _step - left;
+            if (left > NoTime)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Sends for some time: the rest of the first pass, then what was written again.</summary>
+    /// <returns>Time left where nothing is pending any more.</returns>
+    private double Send(double budget)
+    {
+        while (budget > NoTime && !_walk.IsDone)
+        {
+            (double content, double zero) = _walk.Block;
+            double bytes = (content * _pageBytes) + (zero * _costs.ZeroPageBytes);
+            double seconds = Math.Max(bytes / _rate, content * BytesOfMemoryPage / _encoderRate) + (zero * _secondsPerZeroPage);
+            double share = seconds > budget ? budget / seconds : 1;
+            double unsent = _pages.Unsent;
+            _pages.SendUnsent(unsent > 0 ? Math.Min(1, content * share / unsent) : 0);
+            _walk.Pass(share);
+            _sentBytes += bytes * share;
+            budget -= seconds * share;
+        }
+
+        return budget > NoTime ? SendRewritten(budget) : 0;
+    }
+
+    private double SendRewritten(double budget)
+    {
+        double bytes = _pages.RewrittenBytes(Cost);
+        if (bytes <= 0)
+        {
+            return budget;
+        }
+
+        double seconds = Math.Max(bytes / _rate, _pages.Rewritten * BytesOfMemoryPage / _encoderRate);
+        double share = Math.Min(1, budget / seconds);
+        _pages.SendRewritten(share, intoCache: _options.DeltaCacheBytes is not null);
+        _sentBytes += bytes * share;
+        return budget - (seconds * share);
+    }
+
+    private double RestBytes => (_pages.Unsent * _pageBytes) + _pages.RewrittenBytes(Cost);
 
     private QemuPrediction Stop(int rounds)
     {
-        double last = _pages.BytesOf(_pages.Pending, Cost) + (_zeroPending * _costs.ZeroPageBytes);
-        double seconds = ((last + _costs.DeviceBytes) / _path.StopRate(_costs)) + (_secondsPerZeroPage * _zeroPending);
+        double last = RestBytes + (_walk.ZeroLeft * _costs.ZeroPageBytes);
+        double seconds = ((last + _costs.DeviceBytes) / _path.StopRate(_costs)) + (_secondsPerZeroPage * _walk.ZeroLeft);
         double down = seconds + _costs.ResumeSeconds + HalfTrip + BufferedSeconds;
         return Result(converged: true, (_seconds + seconds, down, _sentBytes + last + _costs.DeviceBytes), rounds);
     }
 
     private QemuPrediction Switch(int rounds)
     {
-        double rest = _pages.BytesOf(_pages.Pending, Cost);
+        double rest = RestBytes;
         double total = _seconds + ((rest + _costs.DeviceBytes) / _rate) + HalfTrip;
         double down = _costs.SwitchSeconds + HalfTrip + BufferedSeconds + (_costs.DeviceBytes / _path.StopRate(_costs));
-        return Result(converged: true, (total, down, _sentBytes + rest + (_zeroPending * _costs.ZeroPageBytes) + _costs.DeviceBytes), rounds);
+        return Result(converged: true, (total, down, _sentBytes + rest + (_walk.ZeroLeft * _costs.ZeroPageBytes) + _costs.DeviceBytes), rounds);
     }
 
     /// <summary>Pages pending once the loop runs in single steps for ever.</summary>
     private double SaturatedPages()
     {
-        double last = 0;
+        double last = double.NaN;
         for (int i = 0; i < MostSaturationSteps; i++)
         {
-            double pending = _pages.Pending;
-            if (Math.Abs(pending - last) < SaturationTolerance * pending)
+            Send(_step);
+            _pages.Sync(_step, WriterFactor);
+            double pending = Pending;
+            if (Math.Abs(pending - last) <= SaturationTolerance * pending)
             {
                 break;
             }
 
             last = pending;
-            Send(Math.Min(pending, _step * _rate / Math.Max(1, _pages.BytesOf(pending, Cost) / pending)));
-            _pages.Sync(_step, WriterFactor);
         }
 
-        return _pages.Pending;
+        return Pending;
     }
 
     private QemuPrediction Result(bool converged, (double Total, double Down, double Bytes) value, int rounds) => new()

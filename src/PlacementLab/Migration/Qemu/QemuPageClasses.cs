@@ -1,21 +1,26 @@
 namespace PlacementLab.Migration.Qemu;
 
-/// <summary>How many pages of each class are pending, and how many are in the cache of differences.</summary>
+/// <summary>
+/// How many pages of each class are pending: not sent yet in the first pass, or sent and written again; and how many of them
+/// the cache of differences holds.
+/// </summary>
 internal sealed class QemuPageClasses
 {
     private readonly QemuWriter[] _writers;
-    private readonly double[] _pending;
+    private readonly double[] _unsent;
+    private readonly double[] _rewritten;
     private readonly double[] _cachedShare;
     private readonly double _overlap;
 
-    /// <summary>All pages pending, none cached.</summary>
+    /// <summary>All pages unsent, none cached.</summary>
     public QemuPageClasses(QemuGuest guest, QemuCosts costs)
     {
         NonZeroPages = guest.NonZeroPages + costs.FirmwarePages;
         double rest = NonZeroPages - costs.BackgroundPages - guest.Writers.Sum(w => w.Pages);
         var background = new QemuWriter(costs.BackgroundPages, costs.BackgroundPages * costs.BackgroundWritesPerPage);
         _writers = rest > 0 ? [.. guest.Writers, background, new QemuWriter(rest, 0)] : [.. guest.Writers, background];
-        _pending = [.. _writers.Select(w => w.Pages)];
+        _unsent = [.. _writers.Select(w => w.Pages)];
+        _rewritten = new double[_writers.Length];
         _cachedShare = new double[_writers.Length];
         _overlap = costs.SequentialOverlap;
         WrittenPages = _writers.Where(w => w.WritesPerSecond > 0).Sum(w => w.Pages);
@@ -27,73 +32,79 @@ internal sealed class QemuPageClasses
     /// <summary>Pages of all classes that are written.</summary>
     public double WrittenPages { get; }
 
+    /// <summary>Pages that the first pass has not sent yet.</summary>
+    public double Unsent => Sum(_unsent);
+
+    /// <summary>Pages sent and written again.</summary>
+    public double Rewritten => Sum(_rewritten);
+
     /// <summary>Pages pending, without those that have no content.</summary>
-    public double Pending
+    public double Pending => Unsent + Rewritten;
+
+    /// <summary>Bytes of all pages that were written again.</summary>
+    public double RewrittenBytes(in QemuPageCost cost)
     {
-        get
-        {
-            double sum = 0;
-            foreach (double pages in _pending)
-            {
-                sum += pages;
-            }
-
-            return sum;
-        }
-    }
-
-    /// <summary>Bytes of sending some of the pending pages, in proportion from all classes.</summary>
-    public double BytesOf(double pages, in QemuPageCost cost)
-    {
-        double total = Pending;
-        if (total <= 0)
-        {
-            return 0;
-        }
-
         double bytes = 0;
-        for (int i = 0; i < _pending.Length; i++)
+        for (int i = 0; i < _rewritten.Length; i++)
         {
-            double sent = pages * _pending[i] / total;
-            double hits = cost.UsesCache ? sent * _cachedShare[i] * cost.CacheShare : 0;
-            bytes += (hits * cost.HitBytes) + ((sent - hits) * cost.PageBytes);
+            double hits = cost.UsesCache ? _rewritten[i] * _cachedShare[i] * cost.CacheShare : 0;
+            bytes += (hits * cost.HitBytes) + ((_rewritten[i] - hits) * cost.PageBytes);
         }
 
         return bytes;
     }
 
-    /// <summary>Sends some of the pending pages, in proportion from all classes.</summary>
-    public void Send(double pages, bool intoCache)
+    /// <summary>Sends a share of the pages that the first pass has not sent yet, alike from all classes.</summary>
+    public void SendUnsent(double share)
     {
-        double total = Pending;
-        double share = total > 0 ? Math.Min(1, pages / total) : 0;
-        for (int i = 0; i < _pending.Length; i++)
+        for (int i = 0; i < _unsent.Length; i++)
         {
-            if (intoCache)
-            {
-                _cachedShare[i] = Math.Min(1, _cachedShare[i] + (_pending[i] * share / _writers[i].Pages));
-            }
-
-            _pending[i] -= _pending[i] * share;
+            _unsent[i] *= 1 - share;
         }
     }
 
-    /// <summary>Reads the dirty bitmap.</summary>
+    /// <summary>Sends a share of the pages that were written again, alike from all classes.</summary>
+    public void SendRewritten(double share, bool intoCache)
+    {
+        for (int i = 0; i < _rewritten.Length; i++)
+        {
+            if (intoCache)
+            {
+                _cachedShare[i] = Math.Min(1, _cachedShare[i] + (_rewritten[i] * share / _writers[i].Pages));
+            }
+
+            _rewritten[i] *= 1 - share;
+        }
+    }
+
+    /// <summary>Reads the dirty bitmap: p' = p + U(t)·(1 − p/n).</summary>
     /// <param name="seconds">Time since the last reading.</param>
     /// <param name="rateFactor">What the writers' rates are multiplied with.</param>
     /// <returns>Pages written since.</returns>
     public double Sync(double seconds, double rateFactor)
     {
         double dirtied = 0;
-        for (int i = 0; i < _pending.Length; i++)
+        for (int i = 0; i < _writers.Length; i++)
         {
             QemuWriter writer = _writers[i];
             double written = writer.UniquePages(seconds * rateFactor);
-            double pendingShare = Math.Min(1, _pending[i] / writer.Pages);
+            double pendingShare = Math.Min(1, (_unsent[i] + _rewritten[i]) / writer.Pages);
             dirtied += written;
-            _pending[i] = Math.Min(writer.Pages, _pending[i] + (written * (1 - ((writer.Sequential ? _overlap : 1) * pendingShare))));
+            double added = written * (1 - ((writer.Sequential ? _overlap : 1) * pendingShare));
+            _rewritten[i] = Math.Min(writer.Pages - _unsent[i], _rewritten[i] + added);
         }
 
         return dirtied;
+    }
+
+    private static double Sum(double[] pages)
+    {
+        double sum = 0;
+        foreach (double count in pages)
+        {
+            sum += count;
+        }
+
+        return sum;
     }
 }
