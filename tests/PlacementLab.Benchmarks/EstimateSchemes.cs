@@ -40,7 +40,7 @@ public class EstimateSchemes
         DataSize eight = DataSize.FromGibibytes(8);
         _constant = Request(eight, new ConstantDirtyCurve(DataRate.FromMebibytesPerSecond(40), eight));
         _hotCold = Request(eight, new HotColdDirtyCurve(
-            DataSize.FromMebibytes(200), DataRate.FromMebibytesPerSecond(400), DataRate.FromMebibytesPerSecond(20)));
+            DataSize.FromMebibytes(200), DataRate.FromMebibytesPerSecond(4000), DataRate.FromMebibytesPerSecond(20)));
         if (HotColdOf30Rounds().Rounds != Rounds)
         {
             throw new InvalidOperationException($"Expected {Rounds} rounds.");

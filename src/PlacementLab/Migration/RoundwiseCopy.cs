@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PlacementLab.Migration.StopRules;
 
 namespace PlacementLab.Migration;
@@ -8,7 +9,6 @@ namespace PlacementLab.Migration;
 /// </summary>
 internal struct RoundwiseCopy
 {
-    private const double ProgressFactor = 0.999;
     private const double SameWithin = 1e-9;
     private const int SameRounds = 2;
     private const int SettledRounds = 64;
@@ -22,6 +22,7 @@ internal struct RoundwiseCopy
     private readonly CopySpeed _laterSpeed;
     private CopySpeed _speed;
     private AutoThrottle _throttle;
+    private PreCopyProgress _progress;
     private double _hotLeft;
     private double _otherLeft;
     private double _lastBytes;
@@ -43,7 +44,7 @@ internal struct RoundwiseCopy
         _speed = _firstSpeed;
         _laterSpeed = CopySpeed.Later(request.Effects, linkBytesPerSecond);
         _throttle = new AutoThrottle(request.Effects.Throttle);
-        Progress = new PreCopyProgress
+        _progress = new PreCopyProgress
         {
             Curve = request.DirtyCurve,
             WriterShare = _loggingFactor,
@@ -59,7 +60,8 @@ internal struct RoundwiseCopy
     }
 
     /// <summary>Where the copy stands.</summary>
-    public PreCopyProgress Progress { readonly get; private set; }
+    [UnscopedRef]
+    public readonly ref readonly PreCopyProgress Progress => ref _progress;
 
     /// <summary>Wire bytes of the rounds so far.</summary>
     public double WireBytes { readonly get; private set; }
@@ -80,7 +82,7 @@ internal struct RoundwiseCopy
     /// <param name="bytes">Bytes to send, above 0 and at most the rest.</param>
     public void Send(double bytes)
     {
-        PreCopyProgress before = Progress;
+        ref readonly PreCopyProgress before = ref _progress;
         double seconds = Math.Max(bytes / before.BytesPerSecond, _leastRoundSeconds);
         double unsentShare = 1 - (bytes / before.RemainingBytes);
         before.Curve.Dirtied(seconds * before.WriterShare, out double hot, out double other);
@@ -95,28 +97,12 @@ internal struct RoundwiseCopy
         _settledRounds++;
         if (_throttle.AddPeriod(seconds, bytes, hotDirtied + otherDirtied))
         {
-            Unsettle();
+            ApplyThrottle();
         }
 
         _speed = _laterSpeed;
         _lastBytes = bytes;
-        bool progressed = remaining < before.LowestBytes * ProgressFactor;
-        double elapsed = before.ElapsedSeconds + seconds;
-        Progress = before with
-        {
-            Rounds = before.Rounds + 1,
-            WriterShare = WriterShare(),
-            BytesPerSecond = _speed.BytesPerSecond,
-            RemainingBytes = remaining,
-            PreviousBytes = before.RemainingBytes,
-            LowestBytes = progressed ? remaining : before.LowestBytes,
-            RoundsWithoutProgress = progressed ? 0 : before.RoundsWithoutProgress + 1,
-            ProgressAtSeconds = progressed ? elapsed : before.ProgressAtSeconds,
-            SentBytes = before.SentBytes + bytes,
-            ElapsedSeconds = elapsed,
-            ThrottleShare = _throttle.Share,
-            ThrottleMayRise = _throttle.MayRise,
-        };
+        _progress.Advance(bytes, seconds, remaining, _speed.BytesPerSecond);
     }
 
     /// <summary>Throttles one step more.</summary>
@@ -129,13 +115,7 @@ internal struct RoundwiseCopy
             return false;
         }
 
-        Unsettle();
-        Progress = Progress with
-        {
-            WriterShare = WriterShare(),
-            ThrottleShare = _throttle.Share,
-            ThrottleMayRise = _throttle.MayRise,
-        };
+        ApplyThrottle();
         return true;
     }
 
@@ -164,13 +144,7 @@ internal struct RoundwiseCopy
         Unsettle();
         Count(_lastBytes, seconds, rounds);
         _ = _throttle.AddPeriod(seconds * rounds, _lastBytes * rounds, Progress.DirtiedBytes(seconds) * rounds);
-        Progress = Progress with
-        {
-            Rounds = Progress.Rounds + (int)rounds,
-            RoundsWithoutProgress = Progress.RoundsWithoutProgress + (int)rounds,
-            SentBytes = Progress.SentBytes + (_lastBytes * rounds),
-            ElapsedSeconds = Progress.ElapsedSeconds + (seconds * rounds),
-        };
+        _progress.Repeat((int)rounds, _lastBytes, seconds);
     }
 
     private static double Union(double unsent, double dirtied, double all) => all > 0 ? unsent + (dirtied * (1 - (unsent / all))) : 0;
@@ -183,7 +157,12 @@ internal struct RoundwiseCopy
         _settledRounds = 0;
     }
 
-    private readonly double WriterShare() => _throttleSlowsWriter ? _loggingFactor * (1 - _throttle.Share) : _loggingFactor;
+    private void ApplyThrottle()
+    {
+        Unsettle();
+        _progress.Throttle(
+            _throttle.Share, _throttle.MayRise, _throttleSlowsWriter ? _loggingFactor * (1 - _throttle.Share) : _loggingFactor);
+    }
 
     private void Count(double bytes, double seconds, double rounds)
     {
