@@ -18,8 +18,9 @@ internal struct RoundwiseCopy
     private readonly double _loggingFactor;
     private readonly double _leastRoundSeconds;
     private readonly bool _throttleSlowsWriter;
-    private readonly CopySpeed _firstSpeed;
-    private readonly CopySpeed _laterSpeed;
+    private readonly CopyEffects _effects;
+    private CopySpeed _firstSpeed;
+    private CopySpeed _laterSpeed;
     private CopySpeed _speed;
     private AutoThrottle _throttle;
     private PreCopyProgress _progress;
@@ -40,6 +41,7 @@ internal struct RoundwiseCopy
         _loggingFactor = request.DirtyLoggingFactor;
         _leastRoundSeconds = request.Effects.LeastRoundSeconds;
         _throttleSlowsWriter = request.CpuBoundWriter;
+        _effects = request.Effects;
         _firstSpeed = CopySpeed.First(request.Effects, linkBytesPerSecond);
         _speed = _firstSpeed;
         _laterSpeed = CopySpeed.Later(request.Effects, linkBytesPerSecond);
@@ -103,6 +105,17 @@ internal struct RoundwiseCopy
         _speed = _laterSpeed;
         _lastBytes = bytes;
         _progress.Advance(bytes, seconds, remaining, _speed.BytesPerSecond);
+    }
+
+    /// <summary>Tells what the link gives from now on, where it is shared with others that come and go.</summary>
+    /// <param name="linkBytesPerSecond">R, positive.</param>
+    public void ChangeLink(double linkBytesPerSecond)
+    {
+        bool first = Progress.Rounds == 0;
+        _firstSpeed = CopySpeed.First(_effects, linkBytesPerSecond);
+        _laterSpeed = CopySpeed.Later(_effects, linkBytesPerSecond);
+        _speed = first ? _firstSpeed : _laterSpeed;
+        _progress = _progress with { BytesPerSecond = _speed.BytesPerSecond };
     }
 
     /// <summary>Throttles one step more.</summary>

@@ -8,14 +8,20 @@ internal abstract class SharedFlow
     /// <summary>Positions of the links crossed.</summary>
     public required IReadOnlyList<int> Route { get; init; }
 
+    /// <summary>When it is ordered, in s.</summary>
+    public required double StartSeconds { get; init; }
+
+    /// <summary>Most bytes per second that it can send in the current piece; +∞ for no limit.</summary>
+    public virtual double LimitBytesPerSecond => double.PositiveInfinity;
+
+    /// <summary>Whether it has begun.</summary>
+    public bool IsBegun { get; private set; }
+
     /// <summary>When the current piece begins to send, in s.</summary>
     public double SendFromSeconds { get; private set; }
 
     /// <summary>Bytes of the current piece that are left.</summary>
     public double RemainingBytes { get; private set; }
-
-    /// <summary>When the current piece was begun, in s.</summary>
-    public double PieceStartSeconds { get; private set; }
 
     /// <summary>When the last piece ended; NaN while there is more to do.</summary>
     public double FinishSeconds { get; private set; } = double.NaN;
@@ -25,7 +31,11 @@ internal abstract class SharedFlow
 
     /// <summary>Begins the first piece.</summary>
     /// <param name="atSeconds">When.</param>
-    public void Begin(double atSeconds) => Take(FirstPiece(), atSeconds);
+    public void Begin(double atSeconds)
+    {
+        IsBegun = true;
+        Take(FirstPiece(atSeconds), atSeconds);
+    }
 
     /// <summary>Counts down what has been sent.</summary>
     /// <param name="bytes">Bytes sent.</param>
@@ -36,7 +46,7 @@ internal abstract class SharedFlow
     public void EndPiece(double nowSeconds)
     {
         RemainingBytes = 0;
-        if (NextPiece(nowSeconds - PieceStartSeconds, nowSeconds) is { } piece)
+        if (NextPiece(nowSeconds - SendFromSeconds, nowSeconds) is { } piece)
         {
             Take(piece, nowSeconds);
         }
@@ -47,16 +57,16 @@ internal abstract class SharedFlow
     }
 
     /// <summary>The first piece.</summary>
-    protected abstract FlowPiece FirstPiece();
+    /// <param name="nowSeconds">When it begins.</param>
+    protected abstract FlowPiece FirstPiece(double nowSeconds);
 
     /// <summary>The piece after one that has ended; null at the end.</summary>
-    /// <param name="pieceSeconds">How long the piece took, its wait included.</param>
+    /// <param name="pieceSeconds">How long the piece took, its wait not included.</param>
     /// <param name="nowSeconds">When it ended.</param>
     protected abstract FlowPiece? NextPiece(double pieceSeconds, double nowSeconds);
 
     private void Take(FlowPiece piece, double nowSeconds)
     {
-        PieceStartSeconds = nowSeconds;
         SendFromSeconds = nowSeconds + piece.WaitSeconds;
         RemainingBytes = piece.Bytes;
     }

@@ -16,7 +16,7 @@ internal sealed class SharedLinkReplay
     /// <summary>Prepares a replay.</summary>
     /// <param name="capacityBytesPerSecond">What each link carries.</param>
     /// <param name="contention">What it loses when several flows send.</param>
-    /// <param name="flows">Flows that have begun.</param>
+    /// <param name="flows">The flows, in the order in which they begin where not all may at once.</param>
     public SharedLinkReplay(IReadOnlyList<double> capacityBytesPerSecond, LinkContention contention, IReadOnlyList<SharedFlow> flows)
     {
         _capacityBytesPerSecond = capacityBytesPerSecond;
@@ -25,17 +25,19 @@ internal sealed class SharedLinkReplay
     }
 
     /// <summary>Runs to the end of the last flow.</summary>
+    /// <param name="mostAtOnce">How many flows may be under way at once, at least 1.</param>
     /// <returns>Seconds for which each link was full.</returns>
     /// <exception cref="ArgumentException">A flow gets no bandwidth, so that it would never end.</exception>
-    public double[] Run()
+    public double[] Run(int mostAtOnce)
     {
         double[] fullSeconds = new double[_capacityBytesPerSecond.Count];
         for (double now = 0; _flows.Any(f => !f.IsDone);)
         {
-            SharedFlow[] sending = [.. _flows.Where(f => !f.IsDone && f.SendFromSeconds <= now)];
+            BeginNext(mostAtOnce, now);
+            SharedFlow[] sending = [.. _flows.Where(f => f.IsBegun && !f.IsDone && f.SendFromSeconds <= now)];
             double[] free = Capacities(sending);
             double[] rates = MaxMinSharing.Share(
-                free, [.. sending.Select(f => f.Route)], [.. sending.Select(_ => double.PositiveInfinity)]);
+                free, [.. sending.Select(f => f.Route)], [.. sending.Select(f => f.LimitBytesPerSecond)]);
             double next = NextEvent(now, sending, rates);
             AddFullTime(fullSeconds, free, sending, rates, next - now);
             Advance(sending, rates, now, next);
@@ -76,6 +78,19 @@ internal sealed class SharedLinkReplay
         }
     }
 
+    private void BeginNext(int mostAtOnce, double now)
+    {
+        int underWay = _flows.Count(f => f.IsBegun && !f.IsDone);
+        foreach (SharedFlow flow in _flows)
+        {
+            if (!flow.IsBegun && underWay < mostAtOnce)
+            {
+                flow.Begin(Math.Max(now, flow.StartSeconds));
+                underWay++;
+            }
+        }
+    }
+
     private double[] Capacities(SharedFlow[] sending)
     {
         int[] crossing = new int[_capacityBytesPerSecond.Count];
@@ -97,7 +112,7 @@ internal sealed class SharedLinkReplay
 
         foreach (SharedFlow flow in _flows)
         {
-            next = !flow.IsDone && flow.SendFromSeconds > now ? Math.Min(next, flow.SendFromSeconds) : next;
+            next = flow.IsBegun && !flow.IsDone && flow.SendFromSeconds > now ? Math.Min(next, flow.SendFromSeconds) : next;
         }
 
         return double.IsFinite(next)

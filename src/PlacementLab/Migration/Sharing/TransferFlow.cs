@@ -4,7 +4,7 @@ namespace PlacementLab.Migration.Sharing;
 internal sealed class TransferFlow(SharedTransfer transfer) : SharedFlow
 {
     /// <inheritdoc/>
-    protected override FlowPiece FirstPiece() => new(transfer.Setup.TotalSeconds, transfer.Size.Bytes);
+    protected override FlowPiece FirstPiece(double nowSeconds) => new(transfer.Setup.TotalSeconds, transfer.Size.Bytes);
 
     /// <inheritdoc/>
     protected override FlowPiece? NextPiece(double pieceSeconds, double nowSeconds) => null;

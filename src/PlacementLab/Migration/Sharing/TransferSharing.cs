@@ -26,13 +26,8 @@ public static class TransferSharing
             }
         }
 
-        TransferFlow[] flows = [.. transfers.Select(t => new TransferFlow(t) { Route = t.Route })];
-        for (int i = 0; i < flows.Length; i++)
-        {
-            flows[i].Begin(transfers[i].Start.TotalSeconds);
-        }
-
-        new SharedLinkReplay([.. capacities.Select(c => c.BytesPerSecond)], contention ?? LinkContention.None, flows).Run();
+        TransferFlow[] flows = [.. transfers.Select(t => new TransferFlow(t) { Route = t.Route, StartSeconds = t.Start.TotalSeconds })];
+        new SharedLinkReplay([.. capacities.Select(c => c.BytesPerSecond)], contention ?? LinkContention.None, flows).Run(int.MaxValue);
         return [.. flows.Select(f => ModelTime.FromSeconds(f.FinishSeconds))];
     }
 }
