@@ -1,0 +1,112 @@
+using PlacementLab.Migration;
+using PlacementLab.Migration.Storage;
+using PlacementLab.Units;
+using Xunit;
+
+namespace PlacementLab.Tests.Migration.Storage;
+
+/// <summary>A disk moved with its VM: the textbook's VM and link with 12,500 MiB of disk.</summary>
+public sealed class DiskAndMemoryTests
+{
+    private static readonly MigratingVm _vm = DescribedVms.Textbook with { DiskSize = DataSize.FromMebibytes(12_500) };
+
+    [Fact]
+    public void QuietDiskGoesFirst()
+    {
+        // 12,500/125 = 100 s, then the textbook's 10.15808 s.
+        MigrationEstimate estimate = Estimate(MigrationScheme.PreCopy, BlockStrategy.DirtyBlockTracking, 0);
+
+        Assert.Equal(110.15808, estimate.TotalTime.TotalSeconds, 1e-6);
+        Assert.Equal(0.32768, estimate.Downtime.TotalSeconds, 1e-6);
+        Assert.Equal(PhaseNames.DiskCopy, estimate.Phases[0].Name);
+        Assert.Equal(100, estimate.Phases[0].EndSeconds, 1e-9);
+    }
+
+    [Fact]
+    public void TrackedDiskKeepsInSyncBesideMemory()
+    {
+        // w = 25 MiB/s: 100 s, 2500 MiB; 20 s, 500; 4 s, 100; 0.8 s, 20; 0.16 s, 4 left (≤ 16): 124.96 s. Memory then has 100 MiB/s: 10.24 s,
+        // 256 MiB; 2.56 s, 64; 0.64 s, 16 left (limit 40): 0.16 s. The stop also sends the disk's 4 MiB at 125: 0.032 s.
+        MigrationEstimate estimate = Estimate(MigrationScheme.PreCopy, BlockStrategy.DirtyBlockTracking, 25);
+
+        Assert.Equal(124.96 + 13.6 + 0.032, estimate.TotalTime.TotalSeconds, 1e-6);
+        Assert.Equal(0.192, estimate.Downtime.TotalSeconds, 1e-6);
+        Assert.Contains(estimate.Phases, p => p.Name == PhaseNames.DiskRest && p.VmRunsOn == VmLocation.Nowhere);
+        Assert.True(estimate.Converged);
+        // 15,624 MiB of disk, 25 MiB/s for 13.44 s of rounds, and memory's 1,360 MiB with headers.
+        double disk = 15_620 + (25 * 13.44) + 4;
+        Assert.Equal((disk * 1048576) + (1360.0 * 1048576 * 4104 / 4096), estimate.Traffic.Bytes, 2.0);
+    }
+
+    [Fact]
+    public void DiskWrittenFasterThanTheLinkStopsTheVm()
+    {
+        MigrationEstimate estimate = Estimate(MigrationScheme.PreCopy, BlockStrategy.DirtyBlockTracking, 200);
+
+        Assert.False(estimate.Converged);
+        Assert.Equal(MigrationOutcome.ForcedStop, estimate.Outcome);
+        Assert.True(estimate.Downtime > TimeSpan.FromSeconds(100));
+    }
+
+    [Fact]
+    public void MirroredDiskLeavesNothing()
+    {
+        // w = 62.5 MiB/s = R/2: T = 200·ln 2 = 138.629436 s; memory gets 62.5 MiB/s: 16.384 + 6.5536 + 2.62144 + 1.048576 + 0.4194304 s, 10.48576
+        // MiB left: 0.16777216 s (as two VMs side by side).
+        MigrationEstimate estimate = Estimate(MigrationScheme.PreCopy, BlockStrategy.IoMirroring, 62.5);
+
+        Assert.Equal(138.629436 + 27.19481856, estimate.TotalTime.TotalSeconds, 1e-5);
+        Assert.Equal(0.16777216, estimate.Downtime.TotalSeconds, 1e-6);
+        Assert.Equal(1, estimate.Interference!.DiskWriteShare);
+    }
+
+    [Fact]
+    public void FasterMirroredWritesAreSlowed() =>
+        // w = 250: R/w = 0.5 while the disk is copied, (R/2)/w = 0.25 beside memory.
+        Assert.Equal(0.25, Estimate(MigrationScheme.PreCopy, BlockStrategy.IoMirroring, 250).Interference!.DiskWriteShare, 1e-9);
+
+    [Fact]
+    public void LazyDiskFollows()
+    {
+        MigrationEstimate plain = MigrationModels.Estimate(MigrationScheme.PreCopy, _vm, DescribedVms.Link, DescribedVms.Settings);
+        MigrationEstimate lazy = Estimate(MigrationScheme.PreCopy, BlockStrategy.Lazy, 25);
+
+        Assert.Equal(100, (lazy.TotalTime - plain.TotalTime).TotalSeconds, 1e-6);
+        Assert.Equal(plain.ResumeAt, lazy.ResumeAt);
+        Assert.Equal(plain.Downtime, lazy.Downtime);
+        Assert.Equal(new MigrationModelSettings().FailureRates.LossOfSplitVm(100), lazy.ResidualRisk, 1e-12);
+        Assert.Equal(PhaseNames.LazyDisk, lazy.Phases[^2].Name);
+    }
+
+    [Fact]
+    public void StoppedVmWritesNothingBesideMemory()
+    {
+        // Stop-and-copy with w = 25: 124.96 s of disk, then 4/125 + 1024/125 s with the VM stopped.
+        MigrationEstimate estimate = Estimate(MigrationScheme.StopAndCopy, BlockStrategy.DirtyBlockTracking, 25);
+
+        Assert.Equal(0.032 + 8.192, estimate.Downtime.TotalSeconds, 1e-6);
+        Assert.Equal(124.96 + 0.032 + 8.192, estimate.TotalTime.TotalSeconds, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(MigrationScheme.Process, "stay at the source")]
+    [InlineData(MigrationScheme.SuspendResume, "in the store")]
+    public void SchemesWithoutADiskRefuse(MigrationScheme scheme, string reason)
+    {
+        Assert.Contains(reason, Assert.Throws<InvalidInputException>(() => Estimate(scheme, BlockStrategy.Lazy, 0)).Message);
+        MigrationModelSettings settings = DescribedVms.Settings with { Storage = new StorageOptions() };
+        Assert.Equal(
+            MigrationModels.Estimate(scheme, _vm, DescribedVms.Link, DescribedVms.Settings).TotalTime,
+            MigrationModels.EstimateAll(_vm, DescribedVms.Link, settings)[(int)scheme].TotalTime);
+    }
+
+    [Fact]
+    public void StrategyWithoutADiskIsRefused() => Assert.Throws<InvalidInputException>(() => MigrationModels.EstimateAll(
+        DescribedVms.Textbook, DescribedVms.Link, new MigrationModelSettings { Storage = new StorageOptions() }));
+
+    private static MigrationEstimate Estimate(MigrationScheme scheme, BlockStrategy strategy, double writeMebibytes) => MigrationModels.Estimate(
+        scheme,
+        _vm with { DiskWriteRate = DataRate.FromMebibytesPerSecond(writeMebibytes) },
+        DescribedVms.Link,
+        DescribedVms.Settings with { Storage = new StorageOptions { Strategy = strategy } });
+}
