@@ -12,10 +12,17 @@ public static class FigureFiles
     /// <param name="folder">The folder; created where it is missing.</param>
     /// <returns>The paths written, in the order of the report.</returns>
     /// <exception cref="InvalidInputException">The folder cannot be written.</exception>
-    public static ImmutableArray<string> Write(ExperimentResult result, string folder)
+    public static ImmutableArray<string> Write(ExperimentResult result, string folder) => Write(FigureSet.Draw(result, FigureStyle.Light), folder);
+
+    /// <summary>Writes some figures as "id.svg" and "id.png"; each file is complete or not there.</summary>
+    /// <param name="figures">The figures.</param>
+    /// <param name="folder">The folder; created where it is missing.</param>
+    /// <returns>The paths written.</returns>
+    /// <exception cref="InvalidInputException">The folder cannot be written.</exception>
+    public static ImmutableArray<string> Write(IEnumerable<Figure> figures, string folder)
     {
         var paths = ImmutableArray.CreateBuilder<string>();
-        foreach (Figure figure in FigureSet.Draw(result, FigureStyle.Light))
+        foreach (Figure figure in figures)
         {
             string path = Path.Combine(folder, figure.Id);
             AtomicFile.WriteText(path + ".svg", figure.ToSvg());

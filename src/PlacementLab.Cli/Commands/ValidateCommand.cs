@@ -1,5 +1,7 @@
 using System.CommandLine;
 using PlacementLab.Experiments.Validation;
+using PlacementLab.Figures;
+using PlacementLab.Figures.Validation;
 
 namespace PlacementLab.Cli.Commands;
 
@@ -24,25 +26,44 @@ internal static class ValidateCommand
             Description = $"Measured sets: {string.Join(", ", ValidationCatalog.All.Select(s => s.Name))} [default: all that are found]",
         };
         var testbed = new Option<string?>("--testbed") { HelpName = "DIR", Description = "Folder of own testbed measurements to use instead of the shipped ones" };
+        var folder = new Option<string?>("--out") { HelpName = "DIR", Description = "Also write the figures there, as SVG and PNG" };
         var json = new Option<bool>("--json") { Description = "Print one JSON document instead of the tables" };
         var command = new DocumentedCommand(
             "validate",
             Description,
             new CommandExample("placementlab validate testbed", "the models against the shipped measurements of real QEMU migrations"),
+            new CommandExample("placementlab validate --out figures", "all sets that are found, with figures"),
             new CommandExample("placementlab validate --json", "all sets that are found, for programs"));
         command.Arguments.Add(sets);
         command.Options.Add(testbed);
+        command.Options.Add(folder);
         command.Options.Add(json);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetValue(sets) ?? [], new ValidationSources { TestbedFolder = parsed.GetValue(testbed) },
-            report => Print(report, parsed.GetValue(json), streams), cancellation)));
+        command.SetAction((parsed, cancellation) =>
+        {
+            ValidationReport report = ValidationCatalog.Validate(
+                parsed.GetValue(sets) ?? [], new ValidationSources { TestbedFolder = parsed.GetValue(testbed) }, cancellation);
+            Print(report, parsed.GetValue(json), streams);
+            if (parsed.GetValue(folder) is { } target)
+            {
+                WriteFigures(report, target, streams);
+            }
+
+            return Task.FromResult(ExitCodes.Done);
+        });
         return command;
     }
 
-    private static int Run(string[] sets, ValidationSources sources, Action<ValidationReport> print, CancellationToken cancellation)
+    private static void WriteFigures(ValidationReport report, string folder, CommandLineStreams streams)
     {
-        print(ValidationCatalog.Validate(sets, sources, cancellation));
-        return ExitCodes.Done;
+        foreach (string path in FigureFiles.Write(ValidationFigures.Draw(report, FigureStyle.Light), folder))
+        {
+            streams.Error.WriteLine($"wrote {path}");
+        }
+
+        if (!FigureFont.IsAvailable)
+        {
+            streams.Error.WriteLine(FigureFont.Advice);
+        }
     }
 
     private static void Print(ValidationReport report, bool asJson, CommandLineStreams streams)
