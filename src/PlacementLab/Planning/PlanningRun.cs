@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlacementLab.Migration;
 
 namespace PlacementLab.Planning;
 
@@ -86,14 +87,15 @@ internal sealed class PlanningRun(PlanningProblem problem, IMigrationEstimator e
     private void Enqueue(int vm, int from)
     {
         int to = problem.Target[vm];
-        if (PendingMove.Between(problem, estimator, (vm, from, to)) is { } move)
+        PendingMove? move = PendingMove.Between(problem, estimator, (vm, from, to));
+        if (move is null || move.Alone.Outcome == MigrationOutcome.Aborted)
         {
-            _pending.Insert(from == problem.Initial[vm] ? _pending.Count : 0, move);
+            string reason = move is null ? "the route has no bandwidth for migrations" : "the stop rule would give it up even alone on its route";
+            _unplanned.Add(new UnplannedMove(vm, problem.Initial[vm], to, reason, []));
+            return;
         }
-        else
-        {
-            _unplanned.Add(new UnplannedMove(vm, problem.Initial[vm], to, "the route has no bandwidth for migrations", []));
-        }
+
+        _pending.Insert(from == problem.Initial[vm] ? _pending.Count : 0, move);
     }
 
     private bool MayDetour(PendingMove move) => !withoutBypass.Contains(move.Vm) && !_detoured.Contains(move.Vm);

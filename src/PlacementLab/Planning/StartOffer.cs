@@ -6,7 +6,7 @@ namespace PlacementLab.Planning;
 
 /// <summary>
 /// The moves that start together at one moment. They share what the links have left max-min fairly; a move is taken only
-/// if it and all that were taken before keep their least bandwidth and the deadline.
+/// if it and all that were taken before keep their least bandwidth and the deadline, and none would be given up.
 /// </summary>
 internal sealed class StartOffer
 {
@@ -59,7 +59,8 @@ internal sealed class StartOffer
 
             bool unchanged = i < _taken.Count && _taken[i].Bandwidth.BytesPerSecond == rate;
             PlannedStart start = unchanged ? _taken[i] : Estimated(moves[i], DataRate.FromBytesPerSecond(rate));
-            if (_timeLeft is { } left && start.Estimate.TotalTime > left)
+            bool late = _timeLeft is { } left && start.Estimate.TotalTime > left;
+            if (late || start.Estimate.Outcome == MigrationOutcome.Aborted)
             {
                 return null;
             }

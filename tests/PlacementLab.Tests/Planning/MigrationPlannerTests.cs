@@ -28,6 +28,28 @@ public sealed class MigrationPlannerTests
     }
 
     [Fact]
+    public void MigrationsThatWouldBeGivenUpSideBySide_GoOneAfterTheOther()
+    {
+        // 50 MB/s each would not do: 400 MB in 4 s, then 200 MB in 2 s, at 100 MB/s each.
+        PlanningProblem problem = SmallFleet.Problem(3, (10, 200, 0, 1), (10, 400, 0, 2));
+
+        MigrationPlan plan = MigrationPlanner.Plan(problem, new CopyOnceEstimator(problem) { AbortedBelowBytesPerSecond = 80e6 });
+
+        Assert.Equal([(1, 0.0, 4.0), (0, 4.0, 6.0)], Times(plan));
+    }
+
+    [Fact]
+    public void MigrationThatWouldBeGivenUpEvenAlone_IsNotPlanned()
+    {
+        PlanningProblem problem = SmallFleet.Problem(2, (10, 200, 0, 1));
+
+        MigrationPlan plan = MigrationPlanner.Plan(problem, new CopyOnceEstimator(problem) { AbortedBelowBytesPerSecond = 200e6 });
+
+        Assert.Empty(plan.Migrations);
+        Assert.Equal("the stop rule would give it up even alone on its route", Assert.Single(plan.Unplanned).Reason);
+    }
+
+    [Fact]
     public void ThreeVmsLeavingOneHost_MinimumShareOfHalf_LetsTheThirdWait()
     {
         // Two start at 50 MB/s (half each); the third would leave a third for each. 300 MB at 50 MB/s end at 6 s together,
