@@ -14,4 +14,7 @@ internal struct HostAccount
 
     /// <summary>Energy in J.</summary>
     public double Joules;
+
+    /// <summary>Work that its VMs asked for, could have had and lost to the CPU work of migrations, in MIPS · s.</summary>
+    public double LostToMigrationsMipsSeconds;
 }

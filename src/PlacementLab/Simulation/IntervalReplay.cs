@@ -14,17 +14,24 @@ internal sealed class IntervalReplay
     private readonly double _seconds;
     private readonly double[] _loadMips;
     private readonly int[] _present;
-    private readonly List<(double AtSeconds, double Mips, int Presence)>?[] _changes;
+    private readonly List<Change>?[] _changes;
+    private readonly MigrationCpuDemand _cpu;
 
     /// <summary>Prepares an interval.</summary>
-    public IntervalReplay(SimulationScenario scenario, int sample, Assignment before, MigrationPlan plan)
+    /// <param name="scenario">Hosts and demand.</param>
+    /// <param name="sample">The interval.</param>
+    /// <param name="before">Who is where at its start.</param>
+    /// <param name="plan">What moves in it.</param>
+    /// <param name="cpu">CPU work of migrating; null for none.</param>
+    public IntervalReplay(SimulationScenario scenario, int sample, Assignment before, MigrationPlan plan, MigrationCpuDemand? cpu = null)
     {
+        _cpu = cpu ?? MigrationCpuDemand.None;
         _scenario = scenario;
         _seconds = scenario.Demand.Step.TotalSeconds;
         int hosts = scenario.Datacenter.Hosts.Length;
         _loadMips = new double[hosts];
         _present = new int[hosts];
-        _changes = new List<(double, double, int)>?[hosts];
+        _changes = new List<Change>?[hosts];
         for (int vm = 0; vm < before.VmCount; vm++)
         {
             _loadMips[before[vm]] += scenario.Demand.DemandMips[vm][sample];
@@ -40,49 +47,74 @@ internal sealed class IntervalReplay
     /// <summary>The account of one host over the interval.</summary>
     public HostAccount AccountOf(int host)
     {
-        double capacity = _scenario.Datacenter.Hosts[host].Type.Cpu.Mips;
         var account = new HostAccount();
         double load = _loadMips[host];
+        double migrating = 0;
         int present = _present[host];
         double at = 0;
-        foreach ((double time, double mips, int presence) in InOrder(_changes[host]))
+        foreach (Change change in InOrder(_changes[host]))
         {
-            Spend(ref account, host, time - at, load / capacity, present > 0);
-            (at, load, present) = (time, load + mips, present + presence);
+            Spend(ref account, host, present > 0 ? change.AtSeconds - at : 0, load, migrating);
+            at = change.AtSeconds;
+            load += change.Mips;
+            migrating += change.MigrationMips;
+            present += change.Presence;
         }
 
-        Spend(ref account, host, _seconds - at, load / capacity, present > 0);
+        Spend(ref account, host, present > 0 ? _seconds - at : 0, load, migrating);
         return account;
     }
 
-    private static IEnumerable<(double AtSeconds, double Mips, int Presence)> InOrder(
-        List<(double AtSeconds, double Mips, int Presence)>? changes) =>
-        changes is null ? [] : changes.OrderBy(c => c.AtSeconds);
+    private static IEnumerable<Change> InOrder(List<Change>? changes) => changes is null ? [] : changes.OrderBy(c => c.AtSeconds);
 
-    private void Spend(ref HostAccount account, int host, double seconds, double load, bool active)
+    /// <summary>Accounts for a time in which nothing changes.</summary>
+    private void Spend(ref HostAccount account, int host, double seconds, double vmMips, double migrationMips)
     {
-        if (!active || seconds <= 0)
+        if (seconds <= 0)
         {
             return;
         }
 
         // A demand equal to the capacity is served in full; the tolerance absorbs the rounding of sums of moves.
+        double capacity = _scenario.Datacenter.Hosts[host].Type.Cpu.Mips;
+        double asked = vmMips + migrationMips;
+        double load = asked / capacity;
+        bool overloaded = load > 1 + 1e-9;
         account.ActiveSeconds += seconds;
-        account.OverloadedSeconds += load > 1 + 1e-9 ? seconds : 0;
+        account.OverloadedSeconds += overloaded ? seconds : 0;
         account.LoadSeconds += load * seconds;
         account.Joules += _scenario.Datacenter.Hosts[host].Type.PowerCurve.At(load).Watts * seconds;
+        if (overloaded && migrationMips > 0)
+        {
+            // Shares in proportion to demand: the VMs get c·v/(v + m) instead of min(v, c).
+            account.LostToMigrationsMipsSeconds += (Math.Min(vmMips, capacity) - (capacity * vmMips / asked)) * seconds;
+        }
     }
 
     private void Add(PlannedMigration migration, double mips)
     {
         double start = migration.Start.TotalSeconds;
+        double end = migration.End.TotalSeconds;
         double resume = start + migration.Estimate.ResumeAt.TotalSeconds;
-        Change(migration.From, resume - migration.Estimate.Downtime.TotalSeconds, -mips, 0);
-        Change(migration.From, migration.End.TotalSeconds, 0, -1);
-        Change(migration.To, start, 0, 1);
-        Change(migration.To, resume, mips, 0);
+        Put(migration.From, new Change(resume - migration.Estimate.Downtime.TotalSeconds, -mips, 0, 0));
+        Put(migration.From, new Change(end, 0, -1, 0));
+        Put(migration.To, new Change(start, 0, 1, 0));
+        Put(migration.To, new Change(resume, mips, 0, 0));
+        if (!ReferenceEquals(_cpu, MigrationCpuDemand.None))
+        {
+            Load(migration.From, start, end, _cpu.SourceMips(migration.Estimate.Traffic, end - start));
+            Load(migration.To, start, end, _cpu.DestinationMips(migration.Estimate.Traffic, end - start));
+        }
     }
 
-    private void Change(int host, double atSeconds, double mips, int presence) =>
-        (_changes[host] ??= []).Add((Math.Min(atSeconds, _seconds), mips, presence));
+    private void Load(int host, double start, double end, double mips)
+    {
+        Put(host, new Change(start, 0, 0, mips));
+        Put(host, new Change(end, 0, 0, -mips));
+    }
+
+    private void Put(int host, Change change) =>
+        (_changes[host] ??= []).Add(change with { AtSeconds = Math.Min(change.AtSeconds, _seconds) });
+
+    private readonly record struct Change(double AtSeconds, double Mips, int Presence, double MigrationMips);
 }

@@ -121,7 +121,7 @@ internal sealed class RunLedger
 
     private IntervalRecord AccountForHosts(int sample, Assignment before, MigrationPlan moves)
     {
-        var replay = new IntervalReplay(_scenario, sample, before, moves);
+        var replay = new IntervalReplay(_scenario, sample, before, moves, _settings.MigrationCpu);
         double step = _scenario.Demand.Step.TotalSeconds;
         float[] load = new float[_activeSeconds.Length];
         double joules = 0;
@@ -133,6 +133,11 @@ internal sealed class RunLedger
             _activeSeconds[host] += account.ActiveSeconds;
             _overloadedSeconds[host] += account.OverloadedSeconds;
             joules += account.Joules;
+            if (account.LostToMigrationsMipsSeconds > 0)
+            {
+                ShareLoss(host, sample, before, account.LostToMigrationsMipsSeconds);
+            }
+
             load[host] = (float)(account.LoadSeconds / step);
             active += account.ActiveSeconds > 0 ? 1 : 0;
             overloaded += account.OverloadedSeconds > 0 ? 1 : 0;
@@ -148,5 +153,16 @@ internal sealed class RunLedger
             Migrations = moves.Migrations.Length,
             LoadRatio = [.. load],
         };
+    }
+
+    /// <summary>Shares work lost on a host among the VMs that began the interval there, in proportion to their demand.</summary>
+    private void ShareLoss(int host, int sample, Assignment before, double lostMipsSeconds)
+    {
+        int[] vms = [.. Enumerable.Range(0, before.VmCount).Where(vm => before[vm] == host)];
+        double asked = vms.Sum(vm => (double)_scenario.Demand.DemandMips[vm][sample]);
+        foreach (int vm in vms.Where(_ => asked > 0))
+        {
+            _lostMipsSeconds[vm] += lostMipsSeconds * _scenario.Demand.DemandMips[vm][sample] / asked;
+        }
     }
 }

@@ -22,4 +22,7 @@ public sealed record SimulationSettings
 
     /// <summary>Time from the start of the run by which the hosts to be drained must be empty.</summary>
     public TimeSpan DrainDeadline { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>CPU work of migrating on both hosts; none by default.</summary>
+    public MigrationCpuDemand MigrationCpu { get; init; } = MigrationCpuDemand.None;
 }

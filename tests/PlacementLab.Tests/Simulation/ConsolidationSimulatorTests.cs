@@ -1,5 +1,7 @@
 using PlacementLab.Migration;
+using PlacementLab.Migration.Interference;
 using PlacementLab.Simulation;
+using PlacementLab.Units;
 using Xunit;
 
 namespace PlacementLab.Tests.Simulation;
@@ -48,6 +50,39 @@ public sealed class ConsolidationSimulatorTests
     }
 
     [Fact]
+    public void Run_WithCpuWorkOfMigrating_TakesItFromTheNeighboursByHand()
+    {
+        // Hosts of 1,000 MIPS. Two VMs of 50 % on host 0 fill it; one is copied in 0.8388608 s (104,857,600 B and 204,800 B of headers on the wire:
+        // 0.1050624 GB). 2,000 million instructions per GB are 210.1248 in all, 250.488 MIPS at the source for that time. The moving VM is
+        // stopped, so v = 500, m = 250.488 < 500 free: nothing is lost and no overload. With 8,000 per GB m = 1001.953: 1501.953 for
+        // 1,000, so the neighbour gets 1000 · 500/1501.953 = 332.9 of its 500: 167.1 · 0.8388608 = 140.174 MIPS·s are lost. They are
+        // shared between both VMs that began there; each asks for 150,000, and the mover lost 0.8388608 s of its own.
+        SimulationScenario scenario = SmallScenario.Of(2, [0, 0], [50, 50], [50, 50]);
+        const double copy = 0.8388608;
+
+        SimulationResult small = Run(scenario, new MoveOncePolicy(1, 0, 1), new MigrationCpuDemand { SourceWorkPerGigabyte = 2000 });
+        SimulationResult large = Run(scenario, new MoveOncePolicy(1, 0, 1), new MigrationCpuDemand { SourceWorkPerGigabyte = 8000 });
+
+        double mips = 8000 * 0.1050624 / copy;
+        double lost = (500 - (1000 * 500 / (500 + mips))) * copy;
+        Assert.Equal(copy / 300 / 2, small.Sla.Pdm, 9);
+        Assert.Equal(0, small.Sla.Slatah);
+        Assert.Equal((copy / 300 / 2) + (lost / 300_000), large.Sla.Pdm, 9);
+        Assert.Equal(copy / 300 / 2, large.Sla.Slatah, 9);
+    }
+
+    [Fact]
+    public void CpuWorkFromCoreSeconds()
+    {
+        // 0.7 and 1.3 core-seconds per GB at 2,000 MIPS a core.
+        var work = MigrationCpuDemand.Of(new InterferenceOptions(), CpuCapacity.FromMips(2000));
+
+        Assert.Equal(1400, work.SourceWorkPerGigabyte, 9);
+        Assert.Equal(2600, work.DestinationWorkPerGigabyte, 9);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MigrationCpuDemand { SourceWorkPerGigabyte = -1 });
+    }
+
+    [Fact]
     public void Run_Twice_GivesEqualResultsOnAnyNumberOfThreads()
     {
         SimulationScenario scenario = SmallScenario.Of(3, [0, 0, 0], [40, 50, 60, 20], [40, 50, 60, 70], [10, 10, 10, 10]);
@@ -78,7 +113,11 @@ public sealed class ConsolidationSimulatorTests
         Assert.Throws<OperationCanceledException>(() => simulator.Run(new NoMigrationPolicy(), _cold, null, cancelled.Token));
     }
 
-    private static SimulationResult Run(SimulationScenario scenario, IMigrationPolicy policy) =>
-        new ConsolidationSimulator(scenario, new SimulationSettings { From = 1, Until = scenario.Demand.SampleCount })
-            .Run(policy, _cold, null, CancellationToken.None);
+    private static SimulationResult Run(SimulationScenario scenario, IMigrationPolicy policy, MigrationCpuDemand? cpu = null) =>
+        new ConsolidationSimulator(scenario, new SimulationSettings
+        {
+            From = 1,
+            Until = scenario.Demand.SampleCount,
+            MigrationCpu = cpu ?? MigrationCpuDemand.None,
+        }).Run(policy, _cold, null, CancellationToken.None);
 }
