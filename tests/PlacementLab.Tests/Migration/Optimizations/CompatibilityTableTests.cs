@@ -1,5 +1,6 @@
 using PlacementLab.Migration;
 using PlacementLab.Migration.Optimizations;
+using PlacementLab.Tests.Support;
 using PlacementLab.Units;
 using Xunit;
 
@@ -31,6 +32,17 @@ public sealed class CompatibilityTableTests
     public void SchemesOfEachOptimisation(OptimizationKind kind, string schemes) => Assert.Equal(
         schemes.Split(' '),
         CompatibilityTable.All.Where(p => p.Optimization == kind && p.Applies).Select(p => MigrationSchemeNames.NameOf(p.Scheme)));
+
+    [Fact]
+    public void ReadmeShowsTheTable()
+    {
+        string readme = File.ReadAllText(Path.Combine(Checkout.Root, "src", "PlacementLab", "README.md")).ReplaceLineEndings("\n");
+        IEnumerable<string> rows = Enum.GetValues<OptimizationKind>().Select(kind =>
+            $"| {OptimizationNames.NameOf(kind)} |" + string.Concat(CompatibilityTable.All.Where(p => p.Optimization == kind).Select(p => p.Applies ? " yes |" : " - |")));
+        string head = $"| optimisation | {string.Join(" | ", MigrationSchemeNames.All)} |\n|{string.Concat(Enumerable.Repeat("---|", 1 + MigrationSchemeNames.All.Count))}\n";
+
+        Assert.Contains(head + string.Join('\n', rows) + "\n\n", readme, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void WhatCannotWorkIsRefusedWithTheReasonAndLeftOutOfAComparison()
