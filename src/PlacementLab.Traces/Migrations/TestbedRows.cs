@@ -14,7 +14,7 @@ internal static class TestbedRows
         "cell", "repeat", "started_unix_s", "scheme", "hybrid_rounds", "auto_converge", "ac_initial_pct", "ac_increment_pct", "xbzrle",
         "xbzrle_cache_mib", "multifd_channels", "compression", "mem_mib", "fill", "fill_mib", "pattern", "written_pages", "writes_s", "hot_pages",
         "hot_writes_s", "cold_pages_s", "on_ms", "off_ms", "write_bytes", "cpu_bound", "max_bandwidth_mib_s", "downtime_limit_ms", "rtt_ms",
-        "relay_rate_mib_s", "limit_s", "ram_pages_total", "nonzero_pages_before", "dirty_curve_s_pages", "guest_writes_s_before", "status", "error",
+        "relay_rate_mib_s", "think_ms", "limit_s", "ram_pages_total", "nonzero_pages_before", "dirty_curve_s_pages", "guest_writes_s_before", "status", "error",
         "total_ms", "stop_to_resume_ms", "transferred_bytes", "dirty_sync_count", "resume_ms",
     ];
 
@@ -81,7 +81,18 @@ internal static class TestbedRows
         RoundTripMilliseconds = row.OptionalNumber("rtt_ms") ?? 0,
         DowntimeLimitMilliseconds = row.OptionalNumber("downtime_limit_ms") ?? 0,
         TimeLimitSeconds = row.OptionalNumber("limit_s") ?? 20,
+        ThinkMilliseconds = row.OptionalNumber("think_ms") ?? 0,
+        ReadBackMebibytesPerSecond = ReadBackRate(row),
     };
+
+    /// <summary>A cell whose rates differ both ways has the way back in its name, as in "susp-m128-up32-down128"; else it is the cap.</summary>
+    private static double ReadBackRate(MeasurementRow row)
+    {
+        string cell = row.Text("cell");
+        int at = cell.LastIndexOf("-down", StringComparison.Ordinal);
+        return at >= 0 && double.TryParse(cell.AsSpan(at + "-down".Length), NumberStyles.None, CultureInfo.InvariantCulture, out double rate)
+            ? rate : row.OptionalNumber("max_bandwidth_mib_s") ?? 0;
+    }
 
     private static TestbedWorkload Workload(MeasurementRow row, TestbedGuests guests, string codec)
     {

@@ -42,6 +42,12 @@ public sealed record TestbedSetup
     /// <summary>Downtime limit in ms.</summary>
     public double DowntimeLimitMilliseconds { get; init; }
 
+    /// <summary>Time between a suspend's end and its resume in ms.</summary>
+    public double ThinkMilliseconds { get; init; }
+
+    /// <summary>Rate at which a suspended guest is read back in MiB/s; 0 where nothing is.</summary>
+    public double ReadBackMebibytesPerSecond { get; init; }
+
     /// <summary>When a migration that has not converged is cancelled, in s.</summary>
     public double TimeLimitSeconds { get; init; } = 20;
 

@@ -35,6 +35,7 @@ internal sealed class TestbedModel(WriterKnowledge knowledge, QemuCosts? costs =
     {
         Link = setup.LinkMebibytesPerSecond > 0 ? DataRate.FromMebibytesPerSecond(setup.LinkMebibytesPerSecond) : null,
         Cap = setup.CapMebibytesPerSecond > 0 ? DataRate.FromMebibytesPerSecond(setup.CapMebibytesPerSecond) : null,
+        ReadBack = setup.ReadBackMebibytesPerSecond > 0 ? DataRate.FromMebibytesPerSecond(setup.ReadBackMebibytesPerSecond) : null,
         RoundTrip = TimeSpan.FromMilliseconds(setup.RoundTripMilliseconds),
     };
 
@@ -44,6 +45,7 @@ internal sealed class TestbedModel(WriterKnowledge knowledge, QemuCosts? costs =
         HybridRounds = setup.HybridRounds ?? 1,
         DowntimeLimit = TimeSpan.FromMilliseconds(setup.DowntimeLimitMilliseconds),
         TimeLimit = TimeSpan.FromSeconds(setup.TimeLimitSeconds),
+        ThinkTime = TimeSpan.FromMilliseconds(setup.ThinkMilliseconds),
         AutoConverge = setup.AutoConverge ? new QemuThrottle(setup.ThrottleInitialPercent, setup.ThrottleIncrementPercent) : null,
         DeltaCacheBytes = setup.Xbzrle ? setup.XbzrleCacheMebibytes * 1048576 : null,
         Multifd = setup.MultifdChannels > 0 ? new QemuMultifd(setup.MultifdChannels, workload.CompressionRatio) : null,

@@ -38,7 +38,23 @@ public sealed class TestbedValidation : IValidationSet
                 .Then(Campaign(campaign, (name + "-curve", tested), WriterKnowledge.MeasuredCurve));
         }
 
-        return report;
+        const string Tested = "all trials";
+        var together = new ValidationSubject(Name, "", "", Fitted, $"{Tested}; writers known");
+        return report.Then(TestbedTogether.Validate(data.Concurrency, new TestbedModel(WriterKnowledge.Profile), together))
+            .Then(Faults(data.Failures, together with { Scheme = "faults", Target = "outcome", FittedOn = "rules of who survives, on some of the trials", TestedOn = Tested }));
+    }
+
+    private static ValidationReport Faults(ImmutableArray<TestbedFailure> trials, ValidationSubject subject)
+    {
+        if (trials.IsEmpty)
+        {
+            return ValidationReport.Empty;
+        }
+
+        int wrong = trials.Count(t => TestbedFaults.Expected(t) != t.Outcome);
+        var row = new ValidationRow(
+            subject.Set, subject.Scheme, subject.Target, trials.Length, (double)wrong / trials.Length, null, null, subject.FittedOn, subject.TestedOn);
+        return new ValidationReport([new ValidationFinding(row) { Goal = "all right in kind", IsMet = wrong == 0 }], [], []);
     }
 
     private static ValidationReport Campaign(TestbedCampaign campaign, (string Set, string Tested) name, WriterKnowledge knowledge)

@@ -62,6 +62,9 @@ public sealed record QemuCosts
     /// <summary>Seconds from the stop to the resume of a stop-and-copy beside its bytes.</summary>
     public double ColdResumeSeconds { get; init; } = 0.010;
 
+    /// <summary>Seconds to start a new process and open what was suspended.</summary>
+    public double ReopenSeconds { get; init; } = 0.165;
+
     /// <summary>Seconds of one step of the loop on a link.</summary>
     public double StepSeconds { get; init; } = 0.053;
 

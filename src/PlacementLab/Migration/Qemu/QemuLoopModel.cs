@@ -62,6 +62,16 @@ public sealed class QemuLoopModel(QemuCosts? costs = null)
     private QemuPrediction Stopped(QemuGuest guest, QemuPath path, QemuOptions options)
     {
         QemuPrediction copied = Loop(guest with { Writers = [] }, path, options);
+        if (options.Scheme == MigrationScheme.SuspendResume)
+        {
+            double readSeconds = copied.Traffic.Bytes / (path.ReadBack ?? _costs.LocalRate).BytesPerSecond;
+            return copied with
+            {
+                Downtime = copied.TotalTime + options.ThinkTime + TimeSpan.FromSeconds(readSeconds + _costs.ReopenSeconds),
+                SaturatedShare = 0,
+            };
+        }
+
         double after = (path.RoundTrip.TotalSeconds / 2) + _costs.ColdResumeSeconds
             + (path.IsLimited ? 0 : _costs.BufferedBytes / path.StopRate(_costs));
         return copied with { Downtime = copied.TotalTime + TimeSpan.FromSeconds(after), SaturatedShare = 0 };

@@ -15,6 +15,9 @@ public sealed record QemuOptions
     /// <summary>When a migration that has not converged is given up.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a suspended guest rests before it is read back.</summary>
+    public TimeSpan ThinkTime { get; init; }
+
     /// <summary>Dynamic throttling of writers; null for none.</summary>
     public QemuThrottle? AutoConverge { get; init; }
 

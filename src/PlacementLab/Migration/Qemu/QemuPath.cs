@@ -14,6 +14,9 @@ public sealed record QemuPath
     /// <summary>Round-trip time.</summary>
     public TimeSpan RoundTrip { get; init; }
 
+    /// <summary>Rate at which a suspended guest is read back; null for as fast as the machine can.</summary>
+    public DataRate? ReadBack { get; init; }
+
     /// <summary>Whether QEMU's own limiter, not the link, sets the pace.</summary>
     internal bool IsLimited => Cap is not null && Link is null;
 

@@ -11,7 +11,7 @@ public sealed record QemuPrediction
     /// <summary>From the order to the end, as QMP reports it.</summary>
     public required TimeSpan TotalTime { get; init; }
 
-    /// <summary>From the stop at the source to the resume at the destination; zero for a suspend, whose guest does not resume.</summary>
+    /// <summary>From the stop at the source to the resume at the destination; for a suspend with the rest and the reading back.</summary>
     public required TimeSpan Downtime { get; init; }
 
     /// <summary>Bytes on the wire.</summary>

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using PlacementLab.Traces.Migrations;
+
+namespace PlacementLab.Experiments.Validation.Testbed;
+
+/// <summary>
+/// Several equal VMs over one link. One after another: the sum of their times. At once: max-min sharing gives each an equal part of
+/// the link for as long as all are under way, which equal VMs are until the end.
+/// </summary>
+internal static class TestbedTogether
+{
+    private const double LongestSeconds = 600;
+    private static readonly ErrorGoal _goal = new() { Median = 0.05 };
+
+    /// <summary>Makespan and traffic of all trials.</summary>
+    public static ValidationReport Validate(ImmutableArray<TestbedConcurrency> trials, TestbedModel model, ValidationSubject subject)
+    {
+        ValidationReport report = ValidationReport.Empty;
+        foreach (IGrouping<bool, TestbedConcurrency> mode in trials.Where(t => t.Vms > 1).GroupBy(t => t.Parallel).OrderBy(g => g.Key))
+        {
+            foreach (string target in new[] { "makespan", "traffic" })
+            {
+                MeasuredCell[] cells =
+                [
+                    .. mode.GroupBy(t => $"{t.Trial}, {t.Vms} VMs").OrderBy(g => g.Key, StringComparer.Ordinal)
+                        .Select(g => Cell(g.Key, [.. g], model, target)).OfType<MeasuredCell>(),
+                ];
+                if (cells.Length > 0)
+                {
+                    ValidationSubject named = subject with { Scheme = mode.Key ? "several at once" : "one after another", Target = target };
+                    report = report.Then(new([CellErrors.Of(cells).Finding(named, _goal)], CellErrors.Points(named, cells), []));
+                }
+            }
+        }
+
+        return report;
+    }
+
+    private static MeasuredCell? Cell(string name, TestbedConcurrency[] runs, TestbedModel model, string target)
+    {
+        TestbedConcurrency first = runs[0];
+        var setup = new TestbedSetup
+        {
+            Scheme = first.Scheme,
+            LinkMebibytesPerSecond = first.LinkMebibytesPerSecond / (first.Parallel ? first.Vms : 1),
+            DowntimeLimitMilliseconds = first.DowntimeLimitMilliseconds,
+            TimeLimitSeconds = LongestSeconds,
+        };
+        var predicted = model.Predict(setup, first.Workload);
+        bool isTime = target == "makespan";
+        double value = isTime ? predicted.TotalTime.TotalSeconds * (first.Parallel ? 1 : first.Vms) : predicted.Traffic.Bytes * first.Vms;
+        return predicted.Converged
+            ? new MeasuredCell(name, [.. runs.Select(r => isTime ? r.MakespanMilliseconds / 1000 : r.TransferredBytes)], value) : null;
+    }
+}
