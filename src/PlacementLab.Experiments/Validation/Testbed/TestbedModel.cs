@@ -13,6 +13,8 @@ internal sealed class TestbedModel(WriterKnowledge knowledge, QemuCosts? costs =
 {
     private const double PagesPerMebibyte = 256;
     private const double FewestColdPages = 100;
+    private const double ZlibBytesPerSecond = 38e6;
+    private const int HostCores = 2;
 
     private readonly QemuCosts _costs = costs ?? new QemuCosts();
     private readonly QemuLoopModel _model = new(costs);
@@ -48,8 +50,12 @@ internal sealed class TestbedModel(WriterKnowledge knowledge, QemuCosts? costs =
         ThinkTime = TimeSpan.FromMilliseconds(setup.ThinkMilliseconds),
         AutoConverge = setup.AutoConverge ? new QemuThrottle(setup.ThrottleInitialPercent, setup.ThrottleIncrementPercent) : null,
         DeltaCacheBytes = setup.Xbzrle ? setup.XbzrleCacheMebibytes * 1048576 : null,
-        Multifd = setup.MultifdChannels > 0 ? new QemuMultifd(setup.MultifdChannels, workload.CompressionRatio) : null,
+        Multifd = setup.MultifdChannels > 0 ? new QemuMultifd(setup.MultifdChannels, workload.CompressionRatio, EncoderRate(setup)) : null,
     };
+
+    /// <summary>What all channels together can compress: zlib is slower than the links here, zstd is not.</summary>
+    private static DataRate? EncoderRate(TestbedSetup setup) => setup.Compression == "zlib"
+        ? DataRate.FromBytesPerSecond(ZlibBytesPerSecond * Math.Min(setup.MultifdChannels, HostCores)) : null;
 
     private QemuGuest Guest(TestbedWorkload workload, bool writes) => new()
     {

@@ -39,12 +39,12 @@ public sealed record QemuCosts
     public DataRate OpenRate { get; init; } = DataRate.FromBytesPerSecond(3e9);
 
     /// <summary>Seconds for a page without content that was never touched; both sides fault it in.</summary>
-    public double ZeroPageSeconds { get; init; } = 3e-6;
+    public double ZeroPageSeconds { get; init; } = 3.5e-6;
 
     /// <summary>Seconds for a page without content that was touched.</summary>
     public double TouchedZeroPageSeconds { get; init; } = 0.2e-6;
 
-    /// <summary>Seconds of link time that buffers along a link give away at the start.</summary>
+    /// <summary>Most seconds of link time that buffers along a link make good after a stretch without content, in which nothing is sent.</summary>
     public double BurstSeconds { get; init; } = 0.055;
 
     /// <summary>Bytes parked in buffers along the link, ahead of what is sent.</summary>

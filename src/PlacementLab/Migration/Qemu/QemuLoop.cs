@@ -27,6 +27,7 @@ internal sealed class QemuLoop
     private double _seconds;
     private double _sentBytes;
     private double _firstBudget;
+    private double _credit;
 
     /// <summary>A run at its start.</summary>
     /// <param name="input">The migration; its guest writes nothing where it is stopped.</param>
@@ -40,8 +41,9 @@ internal sealed class QemuLoop
         _rate = _path.CopyRate(costs);
         _encoderRate = _options.Multifd?.EncoderRate?.BytesPerSecond ?? double.PositiveInfinity;
         _step = _path.IsLimited ? costs.LimiterSeconds : costs.StepSeconds;
-        _firstBudget = (_path.IsLimited ? costs.LimiterSeconds : costs.BurstSeconds) + (phase * _step);
-        _threshold = _rate * _options.DowntimeLimit.TotalSeconds / BytesOfMemoryPage;
+        _firstBudget = phase * _step;
+        _credit = _path.IsLimited ? costs.LimiterSeconds : 0;
+        _threshold = Math.Min(_rate, _encoderRate * (_options.Multifd?.Ratio ?? 1)) * _options.DowntimeLimit.TotalSeconds / BytesOfMemoryPage;
         double zeroPages = _guest.RamPages - _guest.NonZeroPages + costs.FirmwareZeroPages;
         _walk = new QemuAddressWalk(_guest, _pages.NonZeroPages, zeroPages);
         _secondsPerZeroPage = SecondsPerZeroPage(_guest, zeroPages, costs);
@@ -57,6 +59,8 @@ internal sealed class QemuLoop
     private double HalfTrip => _path.RoundTrip.TotalSeconds / 2;
 
     private double BufferedSeconds => _path.IsLimited ? 0 : _costs.BufferedBytes / _path.StopRate(_costs);
+
+    private double RestBytes => (_pages.Unsent * _pageBytes) + _pages.RewrittenBytes(Cost);
 
     private QemuPageCost Cost
     {
@@ -134,8 +138,13 @@ internal sealed class QemuLoop
         {
             (double content, double zero) = _walk.Block;
             double bytes = (content * _pageBytes) + (zero * _costs.ZeroPageBytes);
-            double seconds = Math.Max(bytes / _rate, content * BytesOfMemoryPage / _encoderRate) + (zero * _secondsPerZeroPage);
+            double linkSeconds = bytes / _rate;
+            double freed = Math.Min(_credit, linkSeconds);
+            double zeroSeconds = zero * _secondsPerZeroPage;
+            double seconds = Math.Max(linkSeconds - freed, content * BytesOfMemoryPage / _encoderRate) + zeroSeconds;
             double share = seconds > budget ? budget / seconds : 1;
+            double gained = _path.IsLimited ? 0 : zeroSeconds * share;
+            _credit = Math.Min(_credit - (freed * share) + gained, _path.IsLimited ? _costs.LimiterSeconds : _costs.BurstSeconds);
             double unsent = _pages.Unsent;
             _pages.SendUnsent(unsent > 0 ? Math.Min(1, content * share / unsent) : 0);
             _walk.Pass(share);
@@ -154,14 +163,14 @@ internal sealed class QemuLoop
             return budget;
         }
 
-        double seconds = Math.Max(bytes / _rate, _pages.Rewritten * BytesOfMemoryPage / _encoderRate);
+        double freed = Math.Min(_credit, bytes / _rate);
+        double seconds = Math.Max(Math.Max((bytes / _rate) - freed, NoTime), _pages.Rewritten * BytesOfMemoryPage / _encoderRate);
         double share = Math.Min(1, budget / seconds);
+        _credit -= freed * share;
         _pages.SendRewritten(share, intoCache: _options.DeltaCacheBytes is not null);
         _sentBytes += bytes * share;
         return budget - (seconds * share);
     }
-
-    private double RestBytes => (_pages.Unsent * _pageBytes) + _pages.RewrittenBytes(Cost);
 
     private QemuPrediction Stop(int rounds)
     {
