@@ -5,7 +5,6 @@ using PlacementLab.Experiments.Scenarios;
 using PlacementLab.Experiments.Specs;
 using PlacementLab.Infrastructure;
 using PlacementLab.Migration;
-using PlacementLab.Migration.StopRules;
 using PlacementLab.Placement;
 using PlacementLab.Placement.Solvers.LocalSearch;
 using PlacementLab.Planning;
@@ -76,7 +75,7 @@ public sealed class Experiment
     }
 
     private static MigrationModelSettings ModelSettings(ExperimentSpec spec) =>
-        new() { StopRule = StopRulePresets.Parse(spec.Migration.StopRule, "migration.stopRule"), HybridRounds = spec.Migration.HybridRounds };
+        new() { StopRule = StopRuleReading.RuleOf(spec.Migration), HybridRounds = spec.Migration.HybridRounds };
 
     private OverloadTrainingResult Train(
         SimulationScenario scenario, TimeSplit split, IProgress<StageProgress>? progress, CancellationToken cancellation)
