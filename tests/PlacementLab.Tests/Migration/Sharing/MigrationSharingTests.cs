@@ -97,6 +97,21 @@ public sealed class MigrationSharingTests
     }
 
     [Fact]
+    public void ContentionFittedOnOneRepeatHoldsOnTheOther()
+    {
+        Dictionary<string, string>[] parallel = [.. Rows().Where(r => r["mode"] == "parallel")];
+        Dictionary<string, string>[] fittedOn = [.. parallel.Where(r => r["repeat"] == "0")];
+        Dictionary<string, string>[] testedOn = [.. parallel.Where(r => r["repeat"] != "0")];
+
+        LinkContention fitted = LinkContention.FitMakespans([.. fittedOn.Select(Seconds)], (i, c) => Predicted(fittedOn[i], c).TotalSeconds);
+
+        // This link, a relay with fair turns, loses next to nothing under several flows.
+        Assert.InRange(fitted.LossPerFlow, 0, 0.02);
+        Assert.Equal(8, testedOn.Length);
+        Assert.All(testedOn, r => Assert.InRange(Predicted(r, fitted).TotalSeconds / Seconds(r), 0.95, 1.05));
+    }
+
+    [Fact]
     public void RefusesWhatIsOutOfRange()
     {
         DataRate[] link = [DataRate.FromMebibytesPerSecond(1)];
@@ -125,10 +140,11 @@ public sealed class MigrationSharingTests
 
     private static double Seconds(Dictionary<string, string> row) => Number(row["makespan_ms"]) / 1000;
 
-    private static TimeSpan Predicted(Dictionary<string, string> row)
+    private static TimeSpan Predicted(Dictionary<string, string> row, LinkContention? contention = null)
     {
         var options = new SharedMigrationOptions
         {
+            Contention = contention ?? LinkContention.None,
             MostAtOnce = row["mode"] == "serial" ? 1 : int.MaxValue,
             Models = new MigrationModelSettings { StopRule = StopRulePresets.Qemu },
         };
