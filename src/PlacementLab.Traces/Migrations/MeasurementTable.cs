@@ -61,6 +61,17 @@ internal sealed class MeasurementTable
     /// <param name="name">One of the names that were asked for.</param>
     internal int IndexOf(string name) => _columns[name];
 
+    /// <summary>Whether a file's header has a column.</summary>
+    /// <param name="content">The bytes of the file.</param>
+    /// <param name="place">Its name, for messages.</param>
+    /// <param name="column">Name of the column.</param>
+    internal static bool HasColumn(byte[] content, string place, string column)
+    {
+        using CsvReader csv = CsvForm.Open(content, place);
+        CsvForm.Next(csv, place);
+        return Enumerable.Range(0, csv.FieldCount).Any(i => csv.GetString(i) == column);
+    }
+
     private static (int[] Fields, int Width) ReadHeader(CsvReader csv, string place, IReadOnlyList<string> columns)
     {
         CsvForm.Next(csv, place);

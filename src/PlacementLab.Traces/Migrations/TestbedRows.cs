@@ -6,6 +6,7 @@ namespace PlacementLab.Traces.Migrations;
 /// <summary>Turns lines of the testbed's files into records.</summary>
 internal static class TestbedRows
 {
+    private const string CpuWait = "cpu_wait_s";
     private static readonly string[] _schemes = ["precopy", "postcopy", "postcopy-preempt", "hybrid", "stopcopy", "suspend-file"];
     private static readonly string[] _patterns = ["idle", "uniform", "hotcold", "sweep", "phased"];
 
@@ -31,10 +32,16 @@ internal static class TestbedRows
     ];
 
     /// <summary>Rows of a file of measurements; rows with an error of the testbed are left out.</summary>
-    public static ImmutableArray<TestbedMeasurement> Measurements(byte[] content, string place, TestbedGuests guests) =>
-    [
-        .. MeasurementTable.Parse(content, place, _measurementColumns).Rows.Where(r => r.Text("error").Length == 0).Select(r => Measurement(r, guests)),
-    ];
+    public static ImmutableArray<TestbedMeasurement> Measurements(byte[] content, string place, TestbedGuests guests)
+    {
+        bool tellsWait = MeasurementTable.HasColumn(content, place, CpuWait);
+        string[] columns = tellsWait ? [.. _measurementColumns, CpuWait] : _measurementColumns;
+        return
+        [
+            .. MeasurementTable.Parse(content, place, columns).Rows.Where(r => r.Text("error").Length == 0 && r.Text("status") != "failed")
+                .Select(r => Measurement(r, guests) with { CpuWaitSeconds = tellsWait ? r.OptionalNumber(CpuWait, double.NegativeInfinity) : null }),
+        ];
+    }
 
     /// <summary>Rows of a file of concurrent migrations; rows with an error of the testbed are left out.</summary>
     public static IEnumerable<TestbedConcurrency> Concurrency(byte[] content, string place, TestbedGuests guests) =>

@@ -33,9 +33,12 @@ public sealed class TestbedValidation : IValidationSet
             bool isFirst = campaign.Name == TestbedSources.FirstCampaign && sources.TestbedFolder is null;
             string name = Name + campaign.Name[TestbedSources.FirstCampaign.Length..];
             string tested = isFirst ? "the same rows, so these errors flatter the model" : $"{campaign.Name}: cells that the model had not seen";
+            TestbedMeasurement[] starved = [.. campaign.Rows.Where(r => r.IsStarved)];
+            TestbedMeasurement[] calm = [.. campaign.Rows.Where(r => !r.IsStarved)];
             report = report
-                .Then(Campaign(campaign, (name, tested), WriterKnowledge.Profile))
-                .Then(Campaign(campaign, (name + "-curve", tested), WriterKnowledge.MeasuredCurve));
+                .Then(Campaign(calm, (name, tested), WriterKnowledge.Profile))
+                .Then(Campaign(calm, (name + "-curve", tested), WriterKnowledge.MeasuredCurve))
+                .Then(Campaign(starved, (name + "-starved", $"{tested}; threads of these rows waited for a CPU more than a tenth of the time"), WriterKnowledge.Profile));
         }
 
         const string Tested = "all trials";
@@ -57,9 +60,14 @@ public sealed class TestbedValidation : IValidationSet
         return new ValidationReport([new ValidationFinding(row) { Goal = "all right in kind", IsMet = wrong == 0 }], [], []);
     }
 
-    private static ValidationReport Campaign(TestbedCampaign campaign, (string Set, string Tested) name, WriterKnowledge knowledge)
+    private static ValidationReport Campaign(TestbedMeasurement[] rows, (string Set, string Tested) name, WriterKnowledge knowledge)
     {
-        var cells = new TestbedCells(campaign.Rows, new TestbedModel(knowledge));
+        if (rows.Length == 0)
+        {
+            return ValidationReport.Empty;
+        }
+
+        var cells = new TestbedCells(rows, new TestbedModel(knowledge));
         var findings = ImmutableArray.CreateBuilder<ValidationFinding>();
         var points = ImmutableArray.CreateBuilder<ValidationPoint>();
         string writers = knowledge == WriterKnowledge.Profile ? "writers known" : "writers from a measured curve";
