@@ -34,7 +34,11 @@ internal static class EstimateConclusion
 
     private static string Name(MigrationEstimate estimate) => MigrationSchemeNames.NameOf(estimate.Scheme);
 
-    private static string Price(MigrationEstimate estimate) => estimate.Converged
-        ? ""
-        : $"; {Name(estimate)} does not converge, its forced stop costs {Duration(estimate.Downtime)}";
+    private static string Price(MigrationEstimate estimate) => estimate.Outcome switch
+    {
+        MigrationOutcome.ForcedStop => $"; {Name(estimate)} does not converge, its forced stop costs {Duration(estimate.Downtime)}",
+        MigrationOutcome.Aborted => $"; {Name(estimate)} does not converge and is given up after {Duration(estimate.TotalTime)}",
+        MigrationOutcome.SwitchedToPostCopy => $"; {Name(estimate)} does not converge and goes on as post-copy",
+        _ => "",
+    };
 }

@@ -110,7 +110,7 @@ public sealed class EstimateCommandTests
         Assert.Equal(ExitCodes.Done, run.ExitCode);
         Assert.Contains("placementlab estimate --memory 8GiB --bandwidth 1Gbps --dirty-rate 40MiB/s", run.Output, StringComparison.Ordinal);
         Assert.Contains("[default: 300ms]", run.Output, StringComparison.Ordinal);
-        Assert.Contains("textbook, qemu, xen", run.Output, StringComparison.Ordinal);
+        Assert.Contains("textbook, xen-4.5, xen, qemu", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class EstimateCommandTests
     [InlineData("--downtime-limit -3ms", "--downtime-limit: found \"-3ms\"")]
     [InlineData("--downtime-limit 1e99h", "expected a duration of at most 10,000 days")]
     [InlineData("--round-trip soon", "--round-trip: found \"soon\"")]
-    [InlineData("--stop-rule kvm", "--stop-rule: found \"kvm\", expected one of textbook, qemu, xen")]
+    [InlineData("--stop-rule kvm", "--stop-rule: found \"kvm\", expected one of textbook, xen-4.5, xen, qemu, nova, kubevirt, hyper-v")]
     [InlineData("--scheme precopy", "--scheme: found \"precopy\", expected one of pre-copy, post-copy, hybrid, stop-and-copy")]
     [InlineData("--hybrid-rounds 1.5", "--hybrid-rounds: found \"1.5\", expected a whole number from 0 to 100")]
     [InlineData("--hybrid-rounds -1", "--hybrid-rounds: found \"-1\"")]
