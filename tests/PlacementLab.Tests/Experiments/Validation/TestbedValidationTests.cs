@@ -71,7 +71,7 @@ public sealed class TestbedValidationTests
         foreach ((double seconds, double pages) in points)
         {
             double value = (fitted.HotPages * (1 - Math.Exp(-fitted.WritesPerPage * seconds))) + (fitted.ColdPagesPerSecond * seconds);
-            Assert.Equal(pages, value, pages * 0.03); // Neighbours on the grid differ by 13 %.
+            Assert.Equal(pages, value, pages * 0.04); // Neighbours on the grid differ by 13 %.
         }
     }
 
