@@ -10,8 +10,17 @@ public sealed class QemuLoopModelTests
 {
     private static readonly QemuCosts _bare = new()
     {
-        FirmwarePages = 0, FirmwareZeroPages = 0, BackgroundPages = 1, BackgroundWritesPerPage = 0, DeviceBytes = 0, BurstSeconds = 0, BufferedBytes = 0,
-        EarlyBufferedBytes = 0, SwitchSeconds = 0, ResumeSeconds = 0, ColdResumeSeconds = 0,
+        FirmwarePages = 0,
+        FirmwareZeroPages = 0,
+        BackgroundPages = 1,
+        BackgroundWritesPerPage = 0,
+        DeviceBytes = 0,
+        BurstSeconds = 0,
+        BufferedBytes = 0,
+        EarlyBufferedBytes = 0,
+        SwitchSeconds = 0,
+        ResumeSeconds = 0,
+        ColdResumeSeconds = 0,
     };
 
     [Fact]
