@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Reflection;
 using PlacementLab.Cli.Commands;
+using PlacementLab.Cli.Commands.Estimating;
 using PlacementLab.Traces.Files;
 
 namespace PlacementLab.Cli;

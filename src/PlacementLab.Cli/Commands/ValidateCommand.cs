@@ -42,7 +42,7 @@ internal static class ValidateCommand
         {
             ValidationReport report = ValidationCatalog.Validate(
                 parsed.GetValue(sets) ?? [], new ValidationSources { TestbedFolder = parsed.GetValue(testbed) }, cancellation);
-            Print(report, parsed.GetValue(json), streams);
+            streams.Print(() => Print(report, parsed.GetValue(json), streams));
             if (parsed.GetValue(folder) is { } target)
             {
                 WriteFigures(report, target, streams);

@@ -60,4 +60,16 @@ public static partial class MigrationModels
     public static EstimateDistribution EstimateDistribution(
         MigrationScheme scheme, MigratingVm vm, MigrationLink link, UncertainInputs uncertain, MigrationModelSettings? options = null) =>
         EstimateSampler.Sample(DescribedMigration.Strict(scheme, vm, link, options ?? new MigrationModelSettings()), scheme, uncertain);
+
+    /// <summary><see cref="EstimateDistribution"/> for every scheme; what a scheme cannot take is left out, as in <see cref="EstimateAll"/>.</summary>
+    /// <param name="vm">The VM.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="uncertain">How uncertain which input is, draws and seed.</param>
+    /// <param name="options">As in <see cref="EstimateAll"/>.</param>
+    /// <returns>One distribution per scheme, in the order of the enumeration.</returns>
+    /// <exception cref="InvalidInputException">The description contradicts itself.</exception>
+    /// <exception cref="ArgumentException">A value is out of its documented range.</exception>
+    public static IReadOnlyList<EstimateDistribution> EstimateAllDistributions(
+        MigratingVm vm, MigrationLink link, UncertainInputs uncertain, MigrationModelSettings? options = null) =>
+        [.. _allSchemes.Select(s => EstimateSampler.Sample(DescribedMigration.Lenient(s, vm, link, options ?? new MigrationModelSettings()), s, uncertain))];
 }

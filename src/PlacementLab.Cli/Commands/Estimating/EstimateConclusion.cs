@@ -1,7 +1,7 @@
 using System.Globalization;
 using PlacementLab.Migration;
 
-namespace PlacementLab.Cli.Commands;
+namespace PlacementLab.Cli.Commands.Estimating;
 
 /// <summary>One sentence on a comparison of schemes, from its numbers.</summary>
 internal static class EstimateConclusion
@@ -17,9 +17,10 @@ internal static class EstimateConclusion
                 + $"{(only.Downtime <= limit ? "within" : "over")} the limit of {Duration(limit)}{Price(only)}.";
         }
 
-        MigrationEstimate shortest = estimates.MinBy(e => e.Downtime)!;
-        MigrationEstimate fastest = estimates.MinBy(e => e.TotalTime)!;
-        string[] within = [.. estimates.Where(e => e.Downtime <= limit).Select(Name)];
+        MigrationEstimate[] moved = [.. estimates.Where(e => e.Outcome != MigrationOutcome.Aborted)];
+        MigrationEstimate shortest = moved.MinBy(e => e.Downtime)!;
+        MigrationEstimate fastest = moved.MinBy(e => e.TotalTime)!;
+        string[] within = [.. moved.Where(e => e.Downtime <= limit).Select(Name)];
         string limitPart = within.Length == 0
             ? $"no scheme keeps the limit of {Duration(limit)}"
             : $"the limit of {Duration(limit)} is kept by {string.Join(", ", within)}";
@@ -36,9 +37,10 @@ internal static class EstimateConclusion
 
     private static string Price(MigrationEstimate estimate) => estimate.Outcome switch
     {
-        MigrationOutcome.ForcedStop => $"; {Name(estimate)} does not converge, its forced stop costs {Duration(estimate.Downtime)}",
-        MigrationOutcome.Aborted => $"; {Name(estimate)} does not converge and is given up after {Duration(estimate.TotalTime)}",
+        MigrationOutcome.Aborted =>
+            $"; {Name(estimate)} does not converge and is given up after {Duration(estimate.TotalTime)}: the VM stays at the source, {estimate.Traffic} were sent in vain",
         MigrationOutcome.SwitchedToPostCopy => $"; {Name(estimate)} does not converge and goes on as post-copy",
-        _ => "",
+        _ when estimate.Converged => "",
+        _ => $"; {Name(estimate)} does not converge, its forced stop costs {Duration(estimate.Downtime)}",
     };
 }

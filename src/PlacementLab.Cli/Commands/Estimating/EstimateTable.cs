@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PlacementLab.Migration;
+using PlacementLab.Migration.Storage;
 
-namespace PlacementLab.Cli.Commands;
+namespace PlacementLab.Cli.Commands.Estimating;
 
 /// <summary>What `estimate` prints for people: the question, a row per scheme, what the columns mean, a conclusion.</summary>
 internal static class EstimateTable
 {
     private const string Legend =
         """
+        Points: results of the inputs as given, taken as exact; --quantiles shows what uncertain inputs make of them.
         total     from the order to migrate until the source is free      downtime  the VM runs nowhere
         traffic   bytes on the wire, page headers included                rounds    memory copies while the VM runs
         converged the stop rule's goal was reached (no: the stop was forced, the downtime is the price)
@@ -43,18 +45,23 @@ internal static class EstimateTable
 
         streams.Output.WriteLine(Legend);
         streams.Output.WriteLine();
-        streams.Output.WriteLine(EstimateConclusion.Of(inputs.Request.DowntimeLimit, estimates));
+        if (inputs.Phases)
+        {
+            PhaseTable.Write(streams, estimates);
+        }
+
+        EstimateNotes.Write(streams, inputs, estimates);
+        streams.Output.WriteLine(EstimateConclusion.Of(inputs.Settings.DowntimeLimit, estimates));
     }
 
-    private static string Question(EstimateInputs inputs)
+    /// <summary>The question in one line.</summary>
+    public static string Question(EstimateInputs inputs)
     {
-        MigrationRequest request = inputs.Request;
-        string rate = Number(inputs.DirtyRate.BytesPerSecond / 1048576, "0.##");
-        string writes = inputs.WorkingSet is { } set
-            ? $"{rate} MiB/s written to a working set of {set}"
-            : $"{rate} MiB/s written, never twice to a page within a round";
-        return $"{request.Memory} over {request.Bandwidth}; {writes}; downtime limit {EstimateConclusion.Duration(request.DowntimeLimit)}, "
-            + $"stop rule {inputs.Settings.StopRule.Name}";
+        string optimizations = string.Join(", ", inputs.Settings.Optimizations.Select(o => o.Name));
+        string disk = inputs.Settings.Storage is { } storage ? $"; disk of {inputs.Vm.DiskSize} by {BlockStrategyNames.NameOf(storage.Strategy)}" : "";
+        return $"{inputs.Vm.Memory} over {inputs.Link.Bandwidth}; {inputs.Dirty.Description}; downtime limit "
+            + $"{EstimateConclusion.Duration(inputs.Settings.DowntimeLimit)}, stop rule {inputs.Settings.StopRule.Name}{disk}"
+            + (optimizations.Length > 0 ? $"; with {optimizations}" : "");
     }
 
     private static string[] Cells(MigrationEstimate estimate) =>

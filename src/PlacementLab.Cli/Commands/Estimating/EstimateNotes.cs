@@ -1,0 +1,51 @@
+using System.Globalization;
+using PlacementLab.Migration;
+
+namespace PlacementLab.Cli.Commands.Estimating;
+
+/// <summary>What is said below a table: what was left out and why, saturated links, throttles, what clients see.</summary>
+internal static class EstimateNotes
+{
+    /// <summary>Prints the notes, each on a line.</summary>
+    public static void Write(CommandLineStreams streams, EstimateInputs inputs, IReadOnlyList<MigrationEstimate> estimates)
+    {
+        foreach (string note in Of(inputs, estimates))
+        {
+            streams.Output.WriteLine(note);
+        }
+    }
+
+    private static IEnumerable<string> Of(EstimateInputs inputs, IReadOnlyList<MigrationEstimate> estimates)
+    {
+        IEnumerable<(string Scheme, string Reason)> refusals =
+            estimates.SelectMany(e => e.LeftOut.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(r => (NameOf(e), r)));
+        foreach (IGrouping<string, (string Scheme, string Reason)> same in refusals.GroupBy(r => r.Reason))
+        {
+            yield return $"Left out of {string.Join(", ", same.Select(r => r.Scheme))}: {same.Key}.";
+        }
+
+        if (inputs.Settings.Storage is not null && estimates.Count > 1)
+        {
+            yield return "process and suspend-resume move no disk: files stay at the source, or lie in the store.";
+        }
+
+        foreach (MigrationEstimate throttled in estimates.Where(e => e.PeakThrottle > 0))
+        {
+            string effect = inputs.Vm.CpuBoundWriter ? "" : " without slowing its writes (no --cpu-bound-writer)";
+            yield return string.Create(CultureInfo.InvariantCulture, $"{NameOf(throttled)} throttles the VM's CPUs by up to {throttled.PeakThrottle:0 %}{effect}.");
+        }
+
+        if (estimates[0].Interference is { LinkSaturated: true, ServiceTrafficLoss: > 0 } crowded)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"The link is saturated: services lose {crowded.ServiceTrafficLoss:0.0 %} of their traffic.");
+        }
+
+        foreach (MigrationEstimate seen in estimates.Where(e => e.RedirectionDelay > TimeSpan.Zero))
+        {
+            yield return $"{NameOf(seen)}: clients get no answer for {EstimateConclusion.Duration(seen.ClientDowntime)} on average, "
+                + $"the last ones for {EstimateConclusion.Duration(seen.Downtime + seen.WorstRedirectionDelay)}.";
+        }
+    }
+
+    private static string NameOf(MigrationEstimate estimate) => MigrationSchemeNames.NameOf(estimate.Scheme);
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using PlacementLab.Experiments.Sweeps;
+using PlacementLab.Migration;
+
+namespace PlacementLab.Cli.Commands.Estimating;
+
+/// <summary>The options of `estimate`, and what a command line gives them.</summary>
+internal sealed class EstimateOptions
+{
+    private readonly VmOptions _vm = new();
+    private readonly LinkOptions _link = new();
+    private readonly SchemeOptions _schemes = new();
+    private readonly OptimizationOptions _optimizations = new();
+    private readonly OutputOptions _output = new();
+
+    /// <summary>All options in the order of the help.</summary>
+    public IReadOnlyList<Option> All => [.. _vm.All, .. _link.All, .. _schemes.All, .. _optimizations.All, .. _output.All];
+
+    /// <summary>Reads and checks the values of a command line.</summary>
+    /// <exception cref="InvalidInputException">A value cannot be used.</exception>
+    public EstimateInputs Read(ParseResult parsed)
+    {
+        (MigratingVm vm, DirtyCurveSource dirty) = _vm.Read(parsed);
+        var inputs = new EstimateInputs
+        {
+            Vm = vm,
+            Dirty = dirty,
+            Link = _link.Read(parsed, vm.Memory),
+            Settings = _vm.Add(parsed, _schemes.Read(parsed)) with { Optimizations = _optimizations.Read(parsed) },
+            Scheme = _schemes.Scheme(parsed),
+            Uncertainty = _output.Uncertainty(parsed),
+            Sweep = _output.Sweep(parsed),
+            Folder = _output.Folder(parsed),
+            Phases = _output.Phases(parsed),
+            Json = _output.Json(parsed),
+        };
+        return inputs.Sweep is { } range ? Checked(parsed, inputs, range) : inputs;
+    }
+
+    private EstimateInputs Checked(ParseResult parsed, EstimateInputs inputs, SweepRange range)
+    {
+        _output.ThrowIfTooSlow(parsed, range, inputs);
+        return inputs.Scheme is null ? inputs : throw new InvalidInputException(
+            "--scheme", "one scheme with --sweep", "all schemes, which a sweep compares", "Leave --scheme out.");
+    }
+}

@@ -1,0 +1,89 @@
+using PlacementLab.Experiments.Sweeps;
+using PlacementLab.Figures.Drawing;
+using PlacementLab.Migration;
+using ScottPlot;
+
+namespace PlacementLab.Figures.Schemes;
+
+/// <summary>What each scheme takes while one quantity grows: total time, downtime, and time that the VM loses in all.</summary>
+public static class SchemeSweepFigure
+{
+    private const double LogFrom = 8;
+
+    private static readonly (string Heading, Func<MigrationEstimate, double> Value)[] _measures =
+    [
+        ("a Total time", e => e.TotalTime.TotalSeconds),
+        ("b Downtime", e => e.Downtime.TotalSeconds),
+        ("c Downtime + slow-down", e => (e.Downtime + e.Slowdown).TotalSeconds),
+    ];
+
+    /// <summary>Draws the figure.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="style">Colours and format.</param>
+    public static Figure Draw(SchemeSweepResult sweep, FigureStyle style)
+    {
+        string name = SweepQuantities.NameOf(sweep.Range.Quantity);
+        var text = new FigureText($"sweep-{name}", $"Migration schemes over {Title(sweep).ToLowerInvariant()}", Caption(sweep));
+        MigrationScheme[] schemes = [.. Enum.GetValues<MigrationScheme>().Where(s => s != MigrationScheme.Process)];
+        LegendEntry[] entries = Legend(sweep, schemes, style);
+        float top = LegendStrip.HeightOf(entries, style.Width);
+        Tile[] tiles = style.IsNarrow
+            ? new Tile(0, top, style.Width, 960).Rows(1, 1, 1)
+            : new Tile(0, top, style.Width, 380).Columns(1, 1, 1);
+        var panels = new List<Panel> { new LegendStrip(new Tile(0, 0, style.Width, top), entries, style) };
+        panels.AddRange(_measures.Select((measure, i) => Draw(sweep, schemes, tiles[i], style, measure)));
+        return new Figure(text, style, tiles[^1].Bottom, panels);
+    }
+
+    private static string Title(SchemeSweepResult sweep) => SweepQuantities.TitleOf(sweep.Range.Quantity);
+
+    private static LegendEntry[] Legend(SchemeSweepResult sweep, MigrationScheme[] schemes, FigureStyle style)
+    {
+        IEnumerable<LegendEntry> lines = schemes.Select(s => new LegendEntry(MigrationSchemeNames.NameOf(s), ColorOf(s, style), LegendSymbol.Line));
+        return sweep.ConvergenceChanges.IsEmpty
+            ? [.. lines]
+            : [.. lines, new LegendEntry("pre-copy begins or ceases to converge", style.MutedText, LegendSymbol.DashedLine)];
+    }
+
+    private static string ColorOf(MigrationScheme scheme, FigureStyle style) => style.SeriesAt((int)scheme);
+
+    private static PlotPanel Draw(
+        SchemeSweepResult sweep, MigrationScheme[] schemes, Tile area, FigureStyle style, (string Heading, Func<MigrationEstimate, double> Value) measure)
+    {
+        Plot plot = PlotKit.Create(style, new PixelPadding(70, 14, 46, 30));
+        SweepQuantity quantity = sweep.Range.Quantity;
+        double first = SweepQuantities.Shown(quantity, sweep.Range.From);
+        double last = SweepQuantities.Shown(quantity, sweep.Range.To);
+        AxisScale x = last / first >= LogFrom ? AxisScale.Log(first, last, headroom: 0, ticks: 4) : AxisScale.Linear(first, last, 4);
+        double[][] values = [.. schemes.Select(s => sweep.Points.Select(p => measure.Value(p.Of(s))).ToArray())];
+        AxisScale y = AxisScale.For(values.SelectMany(v => v), headroom: 0.06);
+        double[] at = [.. sweep.Points.Select(p => x.At(SweepQuantities.Shown(quantity, p.Value)))];
+        foreach (ConvergenceChange change in sweep.ConvergenceChanges)
+        {
+            plot.Add.VerticalLine(x.At(SweepQuantities.Shown(quantity, change.At)), 1.5f, Color.FromHex(style.MutedText), LinePattern.Dashed);
+        }
+
+        for (int i = 0; i < schemes.Length; i++)
+        {
+            var line = plot.Add.Scatter(at, values[i].Select(y.At).ToArray(), Color.FromHex(ColorOf(schemes[i], style)));
+            line.LineWidth = 2.2f;
+            line.MarkerSize = 0;
+        }
+
+        string unit = SweepQuantities.UnitOf(quantity);
+        PlotKit.SetAxes(plot, (x, $"{Title(sweep)} ({unit}{(x.IsLog ? ", log" : "")})"), (y, y.IsLog ? "Seconds (log scale)" : "Seconds"));
+        return new PlotPanel(area, plot, style) { Heading = measure.Heading };
+    }
+
+    private static string Caption(SchemeSweepResult sweep)
+    {
+        string unit = SweepQuantities.UnitOf(sweep.Range.Quantity);
+        string Shown(double value) => $"{NumberText.Of(SweepQuantities.Shown(sweep.Range.Quantity, value))} {unit}";
+        string converging = sweep.ConvergenceChanges.IsEmpty
+            ? sweep.Points[0].Of(MigrationScheme.PreCopy).Converged ? "Pre-copy converges everywhere here. " : "Pre-copy converges nowhere here. "
+            : string.Concat(sweep.ConvergenceChanges.Select(c => $"Pre-copy {(c.ConvergesAbove ? "converges" : "no longer converges")} above {Shown(c.At)}. "));
+        string best = string.Join("; ", sweep.BestRanges.Select(r =>
+            $"{(r.Scheme is { } s ? MigrationSchemeNames.NameOf(s) : "none")} from {Shown(r.From)} to {Shown(r.To)}"));
+        return "Point estimates, lower is better; the slow-down of copy rounds is an assumption. " + converging + $"The VM loses the least time by {best}.";
+    }
+}

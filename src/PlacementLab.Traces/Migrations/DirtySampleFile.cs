@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CsvHelper;
+using PlacementLab.Migration;
+using PlacementLab.Traces.Csv;
+using PlacementLab.Traces.Files;
+
+namespace PlacementLab.Traces.Migrations;
+
+/// <summary>
+/// Reads a measured dirty curve: a CSV file with the header <c>seconds,bytes</c> and a line for each sample, the time since all pages
+/// were clean (positive, rising) and the unique bytes written by then (at least 0).
+/// </summary>
+public static class DirtySampleFile
+{
+    private const string Header = "seconds,bytes";
+    private const double MostBytes = 9e18;
+
+    /// <summary>Reads the samples.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidInputException">The file is missing or not in this form; the message names the line.</exception>
+    public static ImmutableArray<DirtySample> Read(string path)
+    {
+        using CsvReader csv = CsvForm.Open(InputFile.ReadUnpacked(path).Content, path);
+        if (!CsvForm.Next(csv, path) || csv.FieldCount != 2 || !csv.GetSpan(0).SequenceEqual("seconds"u8) || !csv.GetSpan(1).SequenceEqual("bytes"u8))
+        {
+            throw new InvalidInputException($"{path}, line 1", FoundText.Quote(csv.RawRecord), $"the header \"{Header}\"", "Add the header line.");
+        }
+
+        var samples = ImmutableArray.CreateBuilder<DirtySample>();
+        double before = 0;
+        while (CsvForm.Next(csv, path))
+        {
+            DirtySample sample = ReadSample(csv, path, before);
+            samples.Add(sample);
+            before = sample.Seconds;
+        }
+
+        return samples.Count > 0 ? samples.ToImmutable() : throw new InvalidInputException(
+            $"{path}, line 2", "the end of the file", "at least one sample", "Measure the bytes written within a few times.");
+    }
+
+    private static DirtySample ReadSample(CsvReader csv, string path, double before)
+    {
+        string place = $"{path}, line {csv.LineNumber}";
+        if (csv.FieldCount != 2)
+        {
+            throw new InvalidInputException(
+                place, csv.RawRecord.Trim("\r\n"u8).IsEmpty ? "an empty line" : $"{csv.FieldCount} fields", "2 fields: seconds,bytes",
+                "Complete the line or remove it.");
+        }
+
+        bool isTime = double.TryParse(csv.GetSpan(0), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds);
+        if (!isTime || !(seconds > before) || !double.IsFinite(seconds))
+        {
+            throw new InvalidInputException(
+                $"{place}, column 1 (seconds)", FoundText.Quote(csv.GetSpan(0)),
+                string.Create(CultureInfo.InvariantCulture, $"a time after {before} s"), "Sort the samples by time, and name each time once.");
+        }
+
+        bool isSize = double.TryParse(csv.GetSpan(1), NumberStyles.Float, CultureInfo.InvariantCulture, out double bytes);
+        return isSize && bytes is >= 0 and <= MostBytes ? new DirtySample(seconds, bytes) : throw new InvalidInputException(
+            $"{place}, column 2 (bytes)", FoundText.Quote(csv.GetSpan(1)), "bytes, at least 0", "Correct the value or remove the line.");
+    }
+}
