@@ -39,7 +39,8 @@ public static class SchemeSweepFigure
 
     private static LegendEntry[] Legend(SchemeSweepResult sweep, MigrationScheme[] schemes, FigureStyle style)
     {
-        IEnumerable<LegendEntry> lines = schemes.Select(s => new LegendEntry(MigrationSchemeNames.NameOf(s), ColorOf(s, style), LegendSymbol.Line));
+        IEnumerable<LegendEntry> lines = schemes.Select(s => new LegendEntry(
+            MigrationSchemeNames.NameOf(s), ColorOf(s, style), s == MigrationScheme.PostCopy ? LegendSymbol.DashedLine : LegendSymbol.Line));
         return sweep.ConvergenceChanges.IsEmpty
             ? [.. lines]
             : [.. lines, new LegendEntry("pre-copy begins or ceases to converge", style.MutedText, LegendSymbol.DashedLine)];
@@ -50,29 +51,47 @@ public static class SchemeSweepFigure
     private static PlotPanel Draw(
         SchemeSweepResult sweep, MigrationScheme[] schemes, Tile area, FigureStyle style, (string Heading, Func<MigrationEstimate, double> Value) measure)
     {
-        Plot plot = PlotKit.Create(style, new PixelPadding(70, 14, 46, 30));
+        Plot plot = PlotKit.Create(style, new PixelPadding(70, 28, 46, 30));
         SweepQuantity quantity = sweep.Range.Quantity;
         double first = SweepQuantities.Shown(quantity, sweep.Range.From);
         double last = SweepQuantities.Shown(quantity, sweep.Range.To);
         AxisScale x = last / first >= LogFrom ? AxisScale.Log(first, last, headroom: 0, ticks: 4) : AxisScale.Linear(first, last, 4);
-        double[][] values = [.. schemes.Select(s => sweep.Points.Select(p => measure.Value(p.Of(s))).ToArray())];
-        AxisScale y = AxisScale.For(values.SelectMany(v => v), headroom: 0.06);
-        double[] at = [.. sweep.Points.Select(p => x.At(SweepQuantities.Shown(quantity, p.Value)))];
+        double[] values = [.. schemes.SelectMany(s => sweep.Points.Select(p => measure.Value(p.Of(s)))).Where(v => v > 0)];
+        AxisScale y = values.Max() >= LogFrom * values.Min() ? AxisScale.Log(values.Min() * 0.8, values.Max(), headroom: 0.04) : AxisScale.Linear(0, values.Max() * 1.06);
         foreach (ConvergenceChange change in sweep.ConvergenceChanges)
         {
-            plot.Add.VerticalLine(x.At(SweepQuantities.Shown(quantity, change.At)), 1.5f, Color.FromHex(style.MutedText), LinePattern.Dashed);
+            plot.Add.VerticalLine(x.At(SweepQuantities.Shown(quantity, change.At)), 1.5f, Color.FromHex(style.MutedText), LinePattern.Dotted);
         }
 
-        for (int i = 0; i < schemes.Length; i++)
+        foreach (MigrationScheme scheme in schemes.OrderBy(s => s == MigrationScheme.PostCopy))
         {
-            var line = plot.Add.Scatter(at, values[i].Select(y.At).ToArray(), Color.FromHex(ColorOf(schemes[i], style)));
-            line.LineWidth = 2.2f;
-            line.MarkerSize = 0;
+            foreach (SweepPoint[] piece in Pieces(sweep, scheme))
+            {
+                double[] at = [.. piece.Select(p => x.At(SweepQuantities.Shown(quantity, p.Value)))];
+                var line = plot.Add.Scatter(at, piece.Select(p => y.At(measure.Value(p.Of(scheme)))).ToArray(), Color.FromHex(ColorOf(scheme, style)));
+                line.LineWidth = scheme == MigrationScheme.StopAndCopy ? 4.5f : 2.2f;
+                line.LinePattern = scheme == MigrationScheme.PostCopy ? LinePattern.Dashed : LinePattern.Solid;
+                line.MarkerSize = piece.Length == 1 ? 5 : 0;
+            }
         }
 
         string unit = SweepQuantities.UnitOf(quantity);
         PlotKit.SetAxes(plot, (x, $"{Title(sweep)} ({unit}{(x.IsLog ? ", log" : "")})"), (y, y.IsLog ? "Seconds (log scale)" : "Seconds"));
         return new PlotPanel(area, plot, style) { Heading = measure.Heading };
+    }
+
+    /// <summary>The points of a scheme, cut where it begins or ceases to converge: nothing is known in between.</summary>
+    private static IEnumerable<SweepPoint[]> Pieces(SchemeSweepResult sweep, MigrationScheme scheme)
+    {
+        int from = 0;
+        for (int i = 1; i <= sweep.Points.Length; i++)
+        {
+            if (i == sweep.Points.Length || sweep.Points[i].Of(scheme).Converged != sweep.Points[from].Of(scheme).Converged)
+            {
+                yield return [.. sweep.Points.Skip(from).Take(i - from)];
+                from = i;
+            }
+        }
     }
 
     private static string Caption(SchemeSweepResult sweep)

@@ -38,7 +38,10 @@ public sealed class EstimateCommandTests
             ["pre-copy", "post-copy", "hybrid", "stop-and-copy", "process", "suspend-resume"], estimates.EnumerateArray().Select(e => e.GetProperty("scheme").GetString()));
         JsonElement preCopy = estimates[0];
         Assert.Equal(
-            ["scheme", "totalSeconds", "downtimeSeconds", "trafficBytes", "rounds", "converged", "slowdownSeconds", "energyJoules", "residualRisk"],
+            [
+                "scheme", "totalSeconds", "downtimeSeconds", "trafficBytes", "rounds", "converged", "slowdownSeconds", "energyJoules", "residualRisk",
+                "outcome", "clientDowntimeSeconds", "demandFaults", "peakThrottle", "optimizations", "leftOut", "interference", "phases",
+            ],
             preCopy.EnumerateObject().Select(p => p.Name));
         Assert.Equal(10.15808, preCopy.GetProperty("totalSeconds").GetDouble());
         Assert.Equal(0.32768, preCopy.GetProperty("downtimeSeconds").GetDouble());
@@ -58,7 +61,8 @@ public sealed class EstimateCommandTests
         JsonElement inputs = document.RootElement.GetProperty("inputs");
         Assert.Equal(
             "{\"memoryBytes\":1073741824,\"zeroMemoryBytes\":4000,\"bandwidthBytesPerSecond\":125000000,\"dirtyRateBytesPerSecond\":1000000,"
-            + "\"workingSetBytes\":1048576,\"downtimeLimitSeconds\":0.3,\"roundTripSeconds\":0.001,\"stopRule\":\"xen\",\"hybridRounds\":2}",
+            + "\"workingSetBytes\":1048576,\"downtimeLimitSeconds\":0.3,\"roundTripSeconds\":0.001,\"stopRule\":\"xen\",\"hybridRounds\":2,"
+            + "\"dirtyCurve\":\"saturating\",\"dirtyCurveRelativeRmse\":null,\"lossShare\":0,\"diskBytes\":0,\"blockStrategy\":null,\"optimizations\":[]}",
             JsonSerializer.Serialize(inputs));
         JsonElement only = Assert.Single(document.RootElement.GetProperty("estimates").EnumerateArray());
         Assert.Equal("hybrid", only.GetProperty("scheme").GetString());
@@ -110,7 +114,7 @@ public sealed class EstimateCommandTests
         Assert.Equal(ExitCodes.Done, run.ExitCode);
         Assert.Contains("placementlab estimate --memory 8GiB --bandwidth 1Gbps --dirty-rate 40MiB/s", run.Output, StringComparison.Ordinal);
         Assert.Contains("[default: 300ms]", run.Output, StringComparison.Ordinal);
-        Assert.Contains("textbook, xen-4.5, xen, qemu", run.Output, StringComparison.Ordinal);
+        Assert.Contains("textbook, xen-4.5, xen, qemu, nova, kubevirt, hyper-v", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -169,7 +173,15 @@ public sealed class EstimateCommandTests
 
         Assert.Equal(ExitCodes.BadInput, run.ExitCode);
         Assert.Contains("'--bandwidth' is required", run.Error, StringComparison.Ordinal);
-        Assert.Contains("'--dirty-rate' is required", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MissingDirtyCurve_IsNamed()
+    {
+        CommandLineRun run = await Line("estimate --memory 8GiB --bandwidth 1Gbps");
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains("'--dirty-rate' is required unless --dirty-samples gives a file", run.Error, StringComparison.Ordinal);
     }
 
     private static Task<CommandLineRun> Line(string line) => CommandLineRun.Of(line.Split(' '));
