@@ -1,3 +1,5 @@
+using PlacementLab.Testbed;
+
 namespace PlacementLab.Cli;
 
 /// <summary>What a failure is called on the error stream, and the exit code that goes with it.</summary>
@@ -14,6 +16,7 @@ internal static class FailureMessages
         InvalidInputException invalid => (invalid.Message, ExitCodes.BadInput),
         OperationCanceledException when cancellation.IsCancellationRequested =>
             ("Interrupted. What was written before is complete; run the same command again to finish.", ExitCodes.Interrupted),
+        TestbedException testbed => (testbed.Message, ExitCodes.NegativeResult),
         AggregateException { InnerExceptions: [Exception only] } => Describe(only, cancellation),
         IOException { HResult: UnixNoSpace or WindowsNoSpace } full => Files(
             full, "no space left on the disk", "room for the results", "Free some space, or choose another folder with --out."),

@@ -68,6 +68,7 @@ public static class PlacementLabCommandLine
         root.Subcommands.Add(DatasetsCommand.Create(streams));
         root.Subcommands.Add(CheckCommand.Create(streams));
         root.Subcommands.Add(ValidateCommand.Create(streams));
+        root.Subcommands.Add(MeasureCommand.Create(streams));
         foreach (Option option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction action })
