@@ -24,7 +24,7 @@ internal static class MeasureProgress
 
     private static string Describe(CampaignProgress value) =>
         value.Row is not { } row ? "rows"
-        : row.IsSound ? string.Create(CultureInfo.InvariantCulture, $"{value.Cell} {row.Repeat}: {row.Status}, {row.Number("total_ms") ?? row.Number("wall_ms") ?? row.Number("makespan_ms")} ms")
+        : row.IsSound ? string.Create(CultureInfo.InvariantCulture, $"{value.Cell} {row.Repeat}: {row.Status}, {MeasureDocumentRow.Of(row).TotalSeconds:0.0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{value.Cell} {row.Repeat}: {row.Status}, {row.Error}");
 
     private sealed class Bar(ProgressTask bar) : IProgress<CampaignProgress>

@@ -15,6 +15,9 @@ internal readonly record struct HostLoad(long Total, long Idle)
         return new HostLoad(ticks.Sum(), ticks[3] + ticks[4]);
     }
 
+    /// <summary>Threads that ran or wanted to, on average over the last minute.</summary>
+    public static double LastMinute() => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
+
     /// <summary>Percent of the machine's CPUs that were busy since an earlier reading, with everything on it.</summary>
     public double BusyPercentSince(HostLoad earlier) => 100 * (1 - (Idle - earlier.Idle) / (double)Math.Max(1, Total - earlier.Total));
 }

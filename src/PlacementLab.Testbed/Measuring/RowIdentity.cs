@@ -51,9 +51,10 @@ internal static class RowIdentity
         return row;
     }
 
-    /// <summary>Adds what it is measured with.</summary>
+    /// <summary>Adds what it is measured with, and how busy the host has been.</summary>
     public static void AddOrigin(MeasurementRow row, Bench bench)
     {
+        row.Set("host_load1", HostLoad.LastMinute(), 2);
         row.Set("qemu_version", bench.Tools.Version.ToString());
         row.Set("kernel_version", bench.Tools.KernelVersion);
         row.Set("own_network", bench.Launcher.HasOwnNetwork);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using PlacementLab.Units;
 
 namespace PlacementLab.Testbed.Plans;
@@ -41,6 +42,7 @@ internal static class CellCheck
         Within(cell.ThrottleIncrement, 1, 99, $"{at}.throttleIncrement", "percent");
         Within(cell.MultifdChannels, 0, 64, $"{at}.multifdChannels", "channels");
         Within(cell.Machines, 1, 4, $"{at}.machines", "machines");
+        Refuse(cell.XbzrleCache > DataSize.Zero && !BitOperations.IsPow2(cell.XbzrleCache.Bytes), $"{at}.xbzrleCache", cell.XbzrleCache.ToString(), "a power of two, as 64MiB");
         OneOf(cell.Compression, ["none", "zlib", "zstd"], $"{at}.compression");
     }
 
