@@ -48,6 +48,23 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
+    /// <summary>Time that its threads were ready but had no CPU, summed; zero after its end.</summary>
+    public TimeSpan CpuWait => CpuWaitOf(Id);
+
+    /// <summary>Time that the threads of a process were ready but had no CPU, summed.</summary>
+    /// <param name="process">Its number.</param>
+    public static TimeSpan CpuWaitOf(int process)
+    {
+        try
+        {
+            return TimeSpan.FromMicroseconds(Directory.EnumerateDirectories($"/proc/{process}/task").Sum(WaitedNanoseconds) / 1000.0);
+        }
+        catch (IOException)
+        {
+            return TimeSpan.Zero;
+        }
+    }
+
     /// <summary>How it ended, with what it said last; null while it runs.</summary>
     public string? HowEnded()
     {
@@ -86,6 +103,19 @@ internal sealed class ChildProcess : IDisposable
             _disposed = true;
             Kill();
             _process.Dispose();
+        }
+    }
+
+    /// <summary>The second number of schedstat; 0 for a thread that has ended or a kernel that does not count.</summary>
+    private static double WaitedNanoseconds(string task)
+    {
+        try
+        {
+            return double.Parse(File.ReadAllText(Path.Combine(task, "schedstat")).Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;
         }
     }
 

@@ -48,6 +48,9 @@ internal sealed class Machine : IDisposable
     /// <summary>CPU time so far, its guest's included.</summary>
     public TimeSpan CpuTime => _process.CpuTime;
 
+    /// <summary>Time that its threads were ready but had no CPU.</summary>
+    public TimeSpan CpuWait => _process.CpuWait;
+
     /// <summary>Starts QEMU.</summary>
     /// <param name="bench">What the run shares.</param>
     /// <param name="request">The machine.</param>

@@ -35,6 +35,9 @@ public sealed class Campaign
     /// <summary>Longest time for a guest to boot and fill its memory.</summary>
     public TimeSpan BootLimit { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Folder for sockets and state; measurements that share one exclude each other.</summary>
+    public string TemporaryFolder { get; init; } = Path.GetTempPath();
+
     /// <summary>Measures what is not there yet.</summary>
     /// <param name="progress">Told after each row; may be null.</param>
     /// <param name="cancellation">Ends it; rows written before stay.</param>
@@ -45,7 +48,7 @@ public sealed class Campaign
     {
         ImmutableArray<PlannedRow> planned = _plan.Rows();
         PlannedRow[] left = [.. planned.Where(p => !_folder.Has(p))];
-        using Bench bench = Bench.SetUp(_search, Path.GetTempPath(), _time, BootLimit, cancellation);
+        using Bench bench = Bench.SetUp(_search, TemporaryFolder, _time, BootLimit, cancellation);
         var rows = ImmutableArray.CreateBuilder<MeasurementRow>();
         int failures = 0;
         progress?.Report(new CampaignProgress(planned.Length - left.Length, planned.Length, "", null));

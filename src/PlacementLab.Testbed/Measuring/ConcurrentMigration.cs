@@ -69,7 +69,7 @@ internal sealed class ConcurrentMigration
         int[] ports = [.. sources.Zip(destinations, (s, d) => MigrationSettings.Apply(_cell, s, d, _bench))];
         using var relay = new LinkRelay(new RelayOptions(_cell.Link, _cell.RoundTrip), ports, _bench.Launcher.NewSocket);
         Array.ForEach(sources, s => PostCopySwitch.Arm(_cell, s, _bench.Time));
-        HostLoad load = HostLoad.Now();
+        var meter = new HostMeter([.. sources, .. destinations]);
         DateTimeOffset began = _bench.Time.GetUtcNow();
         var starts = new List<DateTimeOffset>();
         for (int i = 0; i < sources.Length; i++)
@@ -88,7 +88,7 @@ internal sealed class ConcurrentMigration
         }
 
         Outcome[] outcomes = [.. sources.Zip(destinations, OutcomeOf)];
-        _row.Set("host_busy_pct", HostLoad.Now().BusyPercentSince(load), 1);
+        meter.Fill(_row);
         _bench.Pause(_afterwards);
         _row.Set("relay_forward_bytes", relay.ForwardBytes);
         Fill(outcomes, starts, began);

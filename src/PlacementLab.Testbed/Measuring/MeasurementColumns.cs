@@ -1,12 +1,12 @@
 namespace PlacementLab.Testbed.Measuring;
 
 /// <summary>
-/// The columns of the tables, in order, explained in the README of datasets/testbed. The last five came with this tool; a table
+/// The columns of the tables, in order, explained in the README of datasets/testbed. The last six came with this tool; a table
 /// without them is read with these empty.
 /// </summary>
 public static class MeasurementColumns
 {
-    private static readonly string[] _origin = ["host_load1", "qemu_version", "kernel_version", "own_network", "guest_check"];
+    private static readonly string[] _origin = ["host_load1", "qemu_version", "kernel_version", "own_network", "guest_check", "cpu_wait_s"];
 
     /// <summary>Columns that say what was measured; two rows of one cell agree in them.</summary>
     public static IReadOnlyList<string> OfCell { get; } = Split(

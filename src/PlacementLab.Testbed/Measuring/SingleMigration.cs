@@ -54,7 +54,7 @@ internal sealed class SingleMigration
     private void Migrate(Machine source, Machine destination, int port, MigrationWatch watch)
     {
         PostCopySwitch armed = PostCopySwitch.Arm(_cell, source, _bench.Time);
-        HostLoad load = HostLoad.Now();
+        var meter = new HostMeter(source, destination);
         (TimeSpan sourceCpu, TimeSpan destinationCpu) = (source.CpuTime, destination.CpuTime);
         DateTimeOffset? stopped = null;
         if (_cell.Scheme == TestbedScheme.StopAndCopy)
@@ -68,7 +68,7 @@ internal sealed class SingleMigration
         source.Control.Execute("migrate", new Dictionary<string, object> { ["uri"] = $"tcp:127.0.0.1:{port}" });
         DateTimeOffset ended = watch.Watch() == "completed" ? Finish(source, destination, began) : _bench.Time.GetUtcNow();
         _row.SetMilliseconds("wall_ms", ended - began);
-        _row.Set("host_busy_pct", HostLoad.Now().BusyPercentSince(load), 1);
+        meter.Fill(_row);
         _row.Set("src_cpu_s", (source.CpuTime - sourceCpu).TotalSeconds, 2);
         _row.Set("dst_cpu_s", (destination.CpuTime - destinationCpu).TotalSeconds, 2);
         Passes(source.Control.Events, armed, began);

@@ -37,11 +37,9 @@ internal sealed class SuspendMigration
     public MeasuredMigration Run()
     {
         string file = _bench.Folder.File("state");
-        HostLoad load = HostLoad.Now();
         (DateTimeOffset stopped, IReadOnlyList<int> layout) = Suspend(file);
         _bench.Pause(_cell.ThinkTime);
         Resume(file, stopped);
-        _row.Set("host_busy_pct", HostLoad.Now().BusyPercentSince(load), 1);
         File.Delete(file);
         return new MeasuredMigration(_row, [], layout);
     }
@@ -56,11 +54,13 @@ internal sealed class SuspendMigration
         source.Control.Execute("migrate-set-parameters", new Dictionary<string, object> { ["max-bandwidth"] = (long)_cell.Cap.BytesPerSecond });
         DateTimeOffset stopped = _bench.Time.GetUtcNow();
         _row.Set("started_unix_s", stopped.ToUnixTimeMilliseconds() / 1000.0, 1);
+        var meter = new HostMeter(source);
         source.Control.Execute("stop");
         source.Control.Execute("migrate", new Dictionary<string, object> { ["uri"] = $"file:{file}" });
         RowCounters.Fill(_row, WaitForFile(source));
         QmpEvent? completed = source.Control.Wait(e => e.MigrationStatus == "completed", _eventLimit, "the end of suspending");
         _row.SetMilliseconds("suspend_ms", (completed?.At ?? _bench.Time.GetUtcNow()) - stopped);
+        meter.Fill(_row);
         _row.Set("file_bytes", new FileInfo(file).Length);
         return (stopped, layout);
     }
