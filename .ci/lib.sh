@@ -59,6 +59,47 @@ install_missing() {
     command -v "${pair%%:*}" > /dev/null || [ -e "${pair%%:*}" ] || echo "$pair"; done)"
 }
 
+# install_emulator: what `placementlab measure` needs; QEMU 9 or later, on Debian 12 from its backports, from the mirror that is in use.
+install_emulator() {
+  local mirror
+  export DEBIAN_FRONTEND=noninteractive
+  if ! emulator_is_new; then
+    apt-get update -qq
+    if [ "$(. /etc/os-release && echo "${VERSION_CODENAME:-}")" = bookworm ] && ! apt-cache policy | grep -q bookworm-backports; then
+      mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: bookworm' | head -n 1)
+      printf 'Types: deb\nURIs: %s\nSuites: bookworm-backports\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' \
+        "${mirror:-http://deb.debian.org/debian}" > /etc/apt/sources.list.d/bookworm-backports.sources
+      apt-get update -qq
+    fi
+    apt-get install -y -qq --no-install-recommends -t bookworm-backports qemu-system-x86 > /dev/null ||
+      apt-get install -y -qq --no-install-recommends qemu-system-x86 > /dev/null
+  fi
+  command -v gcc > /dev/null && [ -e /usr/lib/x86_64-linux-gnu/libc.a ] || apt-get install -y -qq --no-install-recommends gcc libc6-dev > /dev/null
+  command -v setpriv > /dev/null || apt-get install -y -qq --no-install-recommends util-linux > /dev/null
+  compgen -G '/boot/vmlinuz-*' > /dev/null || fetch_kernel
+}
+
+emulator_is_new() { qemu-system-x86_64 --version 2> /dev/null | grep -qE 'version (9|[1-9][0-9])\.'; }
+
+# fetch_kernel: a kernel for the guest, unpacked and not installed: the host keeps its own.
+fetch_kernel() {
+  local package
+  package=$(apt-cache depends linux-image-cloud-amd64 | awk '/Depends: linux-image-/ { print $2; exit }')
+  (cd "$work" && apt-get download -qq "$package" > /dev/null) || return 1
+  PLACEMENTLAB_KERNEL=$(echo "$work"/"$package"_*.deb)
+  export PLACEMENTLAB_KERNEL
+}
+
+measure_quick() { timeout 240 "$placementlab" measure --quick --json --out "$work/quick" > "$work/quick.json"; }
+
+# rows_sound FILE: a row for each scheme, each completed, the guest well, and nothing left running.
+rows_sound() {
+  jq -e '.unsound == 0 and .measured == (.rows | length) and (.rows | all(.status == "completed" and (.guestCheck | split(";") | all(. == "ok"))))
+    and ([.rows[].scheme] | unique | length) == 6' "$1" && no_emulator_left
+}
+
+no_emulator_left() { ! pgrep -f 'qemu-system-x86_64 -name (src|dst)' && [ -z "$(find /dev/shm "${TMPDIR:-/tmp}" -maxdepth 1 -name 'placementlab-testbed-*')" ]; }
+
 # summary_value WORD LOG: a number of the closing summary of dotnet test, 0 where there is none.
 summary_value() { awk -v word="$1:" '$1 == word { value = $2 } END { print value + 0 }' "$2"; }
 

@@ -42,7 +42,17 @@ internal static class MeasureCommand
 
         var folder = new MeasurementFolder(request.Folder, request.Plan, request.Resume);
         var campaign = new Campaign(request.Plan, folder, ToolSearch.OnThisMachine(), TimeProvider.System);
-        CampaignResult result = await MeasureProgress.ShowAsync(streams, progress => campaign.Run(progress, cancellation));
+        CampaignResult result;
+        try
+        {
+            result = await MeasureProgress.ShowAsync(streams, progress => campaign.Run(progress, cancellation));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await streams.Error.WriteLineAsync($"Interrupted. Rows measured before are in {request.Folder}; add --resume to go on.");
+            return ExitCodes.Interrupted;
+        }
+
         if (request.Json)
         {
             streams.WriteJson(MeasureDocument.Of(request.Plan, folder, result));

@@ -20,7 +20,8 @@ internal static class BeforeMigration
     /// <returns>Pages that are not zero, for each MiB of the address space.</returns>
     public static IReadOnlyList<int> Measure(Bench bench, PlannedRow planned, Machine source, GuestLog log, MeasurementRow row)
     {
-        if (planned.Repeat == 0)
+        bool isLive = planned.Cell.Scheme is not (TestbedScheme.StopAndCopy or TestbedScheme.SuspendFile);
+        if (isLive && planned.Repeat == 0)
         {
             row.Set("calc_dirty_rate_mib_s", DirtyRate(bench, source));
         }
@@ -28,7 +29,7 @@ internal static class BeforeMigration
         IReadOnlyList<int> layout = source.Memory.NonzeroPagesByMebibyte();
         row.Set("ram_pages_total", source.Memory.Pages);
         row.Set("nonzero_pages_before", layout.Sum());
-        if (planned.Cell.Scheme is not (TestbedScheme.StopAndCopy or TestbedScheme.SuspendFile))
+        if (isLive)
         {
             row.Set("dirty_curve_s_pages", Curve(bench, source, planned.Repeat == 0 ? [.. _curveSeconds, 1.6] : _curveSeconds));
         }

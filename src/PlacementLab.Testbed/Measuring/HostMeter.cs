@@ -10,7 +10,7 @@ internal sealed class HostMeter
 {
     private readonly IReadOnlyList<Machine> _machines;
     private readonly HostLoad _load = HostLoad.Now();
-    private readonly TimeSpan _waited;
+    private readonly TimeSpan[] _waited;
 
     /// <summary>Begins.</summary>
     /// <param name="machines">The machines that take part.</param>
@@ -24,9 +24,10 @@ internal sealed class HostMeter
     public void Fill(MeasurementRow row)
     {
         row.Set("host_busy_pct", HostLoad.Now().BusyPercentSince(_load), 1);
-        row.Set("cpu_wait_s", (Waited() - _waited).TotalSeconds, 2);
+
+        // The sum of a process falls when one of its threads ends; then the rest is unknown and taken as none.
+        row.Set("cpu_wait_s", Waited().Zip(_waited, (now, before) => Math.Max(0, (now - before).TotalSeconds)).Sum(), 2);
     }
 
-    private TimeSpan Waited() =>
-        _machines.Aggregate(ChildProcess.CpuWaitOf(Environment.ProcessId), (sum, machine) => sum + machine.CpuWait);
+    private TimeSpan[] Waited() => [ChildProcess.CpuWaitOf(Environment.ProcessId), .. _machines.Select(m => m.CpuWait)];
 }

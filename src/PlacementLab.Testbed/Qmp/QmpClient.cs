@@ -61,9 +61,7 @@ internal sealed class QmpClient : IDisposable
             try
             {
                 socket.Connect(new UnixDomainSocketEndPoint(path));
-                var client = new QmpClient(socket, machine, cancellation);
-                client.Execute("qmp_capabilities");
-                return client;
+                return Agree(new QmpClient(socket, machine, cancellation));
             }
             catch (SocketException)
             {
@@ -157,6 +155,20 @@ internal sealed class QmpClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
+
+    private static QmpClient Agree(QmpClient client)
+    {
+        try
+        {
+            client.Execute("qmp_capabilities");
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
 
     private bool WaitUntil(Func<bool> isThere, TimeSpan limit, string what)
     {

@@ -10,7 +10,7 @@ namespace PlacementLab.Tests.Testbed;
 /// <summary>What measuring does when the emulator misbehaves, seen with one that only acts as if.</summary>
 public sealed class FakeCampaignTests : IDisposable
 {
-    private static readonly MeasurementCell _cell = new() { Name = "a", Link = DataRate.FromMebibytesPerSecond(64) };
+    private static readonly MeasurementCell _cell = new() { Name = "a", Scheme = TestbedScheme.StopAndCopy, Link = DataRate.FromMebibytesPerSecond(64) };
 
     private readonly TemporaryFolder _out = new();
 
@@ -62,12 +62,15 @@ public sealed class FakeCampaignTests : IDisposable
     }
 
     [Fact]
-    public void WriterThatStandsStillIsFound()
+    public void LiveMigrationIsLookedAtBefore()
     {
         var guest = new GuestWorkload { Pattern = "uniform", WrittenPages = 10, WritesPerSecond = 10 };
 
+        MeasurementRow row = Assert.Single(Measure("well", _cell with { Scheme = TestbedScheme.PreCopy, Guest = guest }));
+
         // The fake guest has written 7 pages at the first question and 8 at the second: it goes on.
-        Assert.Equal("ok", Assert.Single(Measure("well", _cell with { Guest = guest }))["guest_check"]);
+        Assert.Equal(("ok", "3"), (row["guest_check"], row["calc_dirty_rate_mib_s"]));
+        Assert.Matches(@"^0\.\d{3}:0(;[\d.]+:0){4}$", row["dirty_curve_s_pages"]);
     }
 
     [Fact]
