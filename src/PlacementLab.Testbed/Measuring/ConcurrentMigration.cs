@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using PlacementLab.Testbed.Link;
+using PlacementLab.Testbed.Links;
 using PlacementLab.Testbed.Machines;
 using PlacementLab.Testbed.Plans;
 using PlacementLab.Testbed.Qmp;

@@ -1,4 +1,4 @@
-using PlacementLab.Testbed.Link;
+using PlacementLab.Testbed.Links;
 using Xunit;
 
 namespace PlacementLab.Tests.Testbed;

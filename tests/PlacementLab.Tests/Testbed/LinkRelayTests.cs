@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using PlacementLab.Testbed.Link;
+using PlacementLab.Testbed.Links;
 using PlacementLab.Units;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using PlacementLab.Testbed.Link;
+using PlacementLab.Testbed.Links;
 using PlacementLab.Testbed.Machines;
 using PlacementLab.Testbed.Measuring;
 using PlacementLab.Testbed.Plans;

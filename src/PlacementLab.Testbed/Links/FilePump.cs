@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using PlacementLab.Units;
 
-namespace PlacementLab.Testbed.Link;
+namespace PlacementLab.Testbed.Links;
 
 /// <summary>Sends a file to a port at a limited rate, as a disk or a network of that rate would deliver it.</summary>
 internal static class FilePump

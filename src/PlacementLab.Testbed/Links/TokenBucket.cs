@@ -1,4 +1,4 @@
-namespace PlacementLab.Testbed.Link;
+namespace PlacementLab.Testbed.Links;
 
 /// <summary>
 /// Limits a rate: tokens (bytes) come at the rate up to a burst, and sending takes them. The burst is what the rate gives in

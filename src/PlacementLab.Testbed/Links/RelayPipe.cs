@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace PlacementLab.Testbed.Link;
+namespace PlacementLab.Testbed.Links;
 
 /// <summary>One direction of a relayed connection.</summary>
 /// <param name="from">Where bytes come from; not blocking.</param>

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace PlacementLab.Testbed.Link;
+namespace PlacementLab.Testbed.Links;
 
 /// <summary>A relayed connection: both directions between a client and its target.</summary>
 internal sealed class RelayFlow

@@ -1,6 +1,6 @@
 using PlacementLab.Units;
 
-namespace PlacementLab.Testbed.Link;
+namespace PlacementLab.Testbed.Links;
 
 /// <summary>A link to imitate.</summary>
 /// <param name="Rate">Its rate, shared by all flows; zero for no limit.</param>

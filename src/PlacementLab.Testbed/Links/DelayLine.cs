@@ -1,4 +1,4 @@
-namespace PlacementLab.Testbed.Link;
+namespace PlacementLab.Testbed.Links;
 
 /// <summary>Bytes on their way: what was received leaves in order, not before its delay has passed.</summary>
 /// <param name="delay">One-way delay of the link.</param>

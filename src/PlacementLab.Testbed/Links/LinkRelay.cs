@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace PlacementLab.Testbed.Link;
+namespace PlacementLab.Testbed.Links;
 
 /// <summary>
 /// A link between machines: connections to its ports are passed on to their targets, delayed by half the round-trip time each
