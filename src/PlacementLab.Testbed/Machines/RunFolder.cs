@@ -9,7 +9,10 @@ namespace PlacementLab.Testbed.Machines;
 internal sealed class RunFolder : IDisposable
 {
     private const string Prefix = "placementlab-testbed-";
-    private const int LongestSocketPath = 100; // of 107 that Linux allows
+    private const int LongestSocketPath = 107;
+    private const int LongestName = 12;
+
+    private static int _runs;
 
     private readonly string _sharedMemory;
     private readonly string _owner;
@@ -23,9 +26,9 @@ internal sealed class RunFolder : IDisposable
         _sharedMemory = sharedMemory;
         RemoveLeftovers(parent);
         RemoveLeftovers(sharedMemory);
-        _owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{StartOf(Environment.ProcessId)}");
+        _owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{StartOf(Environment.ProcessId)}-{Interlocked.Increment(ref _runs)}");
         Path = System.IO.Path.Combine(parent, Prefix + _owner);
-        if (Path.Length + 20 > LongestSocketPath)
+        if (Path.Length + LongestName > LongestSocketPath)
         {
             throw new InvalidInputException("TMPDIR", $"\"{parent}\"", "a path of at most 50 characters, for sockets", "Set TMPDIR to a shorter one.");
         }

@@ -33,7 +33,7 @@ public sealed class Campaign
     }
 
     /// <summary>Longest time for a guest to boot and fill its memory.</summary>
-    public TimeSpan BootLimit { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan BootLimit { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Folder for sockets and state; measurements that share one exclude each other.</summary>
     public string TemporaryFolder { get; init; } = Path.GetTempPath();

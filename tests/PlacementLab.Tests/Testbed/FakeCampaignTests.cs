@@ -8,6 +8,7 @@ using Xunit;
 namespace PlacementLab.Tests.Testbed;
 
 /// <summary>What measuring does when the emulator misbehaves, seen with one that only acts as if.</summary>
+[Collection("machines")]
 public sealed class FakeCampaignTests : IDisposable
 {
     private static readonly MeasurementCell _cell = new() { Name = "a", Scheme = TestbedScheme.StopAndCopy, Link = DataRate.FromMebibytesPerSecond(64) };

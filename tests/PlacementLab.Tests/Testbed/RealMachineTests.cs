@@ -10,6 +10,7 @@ using Xunit;
 namespace PlacementLab.Tests.Testbed;
 
 /// <summary>Migrations of real machines; skipped, with the reason, where QEMU or a kernel is missing.</summary>
+[Collection("machines")]
 public sealed class RealMachineTests : IDisposable
 {
     private static readonly MeasurementCell _cell = new()
