@@ -98,7 +98,10 @@ rows_sound() {
     and ([.rows[].scheme] | unique | length) == 6' "$1" && no_emulator_left
 }
 
-no_emulator_left() { ! pgrep -f 'qemu-system-x86_64 -name (src|dst)' && [ -z "$(find /dev/shm "${TMPDIR:-/tmp}" -maxdepth 1 -name 'placementlab-testbed-*')" ]; }
+no_emulator_left() {
+  ! grep -qsa 'qemu-system-x86_6[4]' /proc/[0-9]*/cmdline &&
+    [ -z "$(find /dev/shm "${TMPDIR:-/tmp}" -maxdepth 1 -name 'placementlab-testbed-*')" ]
+}
 
 # summary_value WORD LOG: a number of the closing summary of dotnet test, 0 where there is none.
 summary_value() { awk -v word="$1:" '$1 == word { value = $2 } END { print value + 0 }' "$2"; }
