@@ -6,7 +6,7 @@ namespace PlacementLab.Experiments.Sweeps;
 
 /// <summary>
 /// Estimates all schemes (<see cref="MigrationModels.EstimateAll"/>) while one quantity grows, and finds where pre-copy stops
-/// converging and which scheme costs the VM the least time where. Boundaries are found by bisection between neighbouring
+/// converging and which scheme costs the VM the least time where (<see cref="SweepPoint.Best"/>). Boundaries are found by bisection between neighbouring
 /// steps; a change there and back between two steps is not seen.
 /// </summary>
 /// <param name="vm">The VM.</param>
@@ -35,9 +35,14 @@ public sealed class SchemeSweep(MigratingVm vm, MigrationLink link, MigrationMod
 
     private static bool Converges(SweepPoint point) => point.Of(MigrationScheme.PreCopy).Converged;
 
-    private static MigrationScheme? Best(IReadOnlyList<MigrationEstimate> estimates) => estimates
-        .Where(e => e.Scheme != MigrationScheme.Process && e.Outcome != MigrationOutcome.Aborted)
-        .MinBy(e => e.Downtime + e.Slowdown)?.Scheme;
+    private static MigrationScheme? Best(IReadOnlyList<MigrationEstimate> estimates, TimeSpan limit)
+    {
+        MigrationEstimate[] moved = [.. estimates.Where(e => e.Scheme != MigrationScheme.Process && e.Outcome != MigrationOutcome.Aborted)];
+        IEnumerable<MigrationEstimate> within = moved.Where(e => e.Downtime <= limit);
+        return within.DefaultIfEmpty(moved.MinBy(Lost)).MinBy(Lost)?.Scheme;
+
+        static TimeSpan Lost(MigrationEstimate? estimate) => estimate is null ? TimeSpan.MaxValue : estimate.Downtime + estimate.Slowdown;
+    }
 
     private void ThrowIfImpossible(SweepRange range)
     {
@@ -66,7 +71,8 @@ public sealed class SchemeSweep(MigratingVm vm, MigrationLink link, MigrationMod
             SweepQuantity.RoundTrip => MigrationModels.EstimateAll(vm, link with { RoundTrip = TimeSpan.FromSeconds(value) }, _settings),
             _ => MigrationModels.EstimateAll(vm, link, _settings with { DowntimeLimit = TimeSpan.FromSeconds(value) }),
         };
-        return new SweepPoint(value, estimates, Best(estimates));
+        TimeSpan limit = quantity == SweepQuantity.DowntimeLimit ? TimeSpan.FromSeconds(value) : _settings.DowntimeLimit;
+        return new SweepPoint(value, estimates, Best(estimates, limit));
     }
 
     private MigratingVm WithMemory(double bytes)
