@@ -64,11 +64,14 @@ internal sealed class DirtyCurveOptions
             { Rate = rate, WorkingSet = hot, Form = "hot-cold" },
             ({ } hot, null) => new DirtyCurveSource(new SaturatingDirtyCurve(rate, hot), $"{written}to a working set of {hot}")
             {
-                Rate = rate, WorkingSet = hot, Form = "saturating",
+                Rate = rate,
+                WorkingSet = hot,
+                Form = "saturating",
             },
             _ => new DirtyCurveSource(new ConstantDirtyCurve(rate, memory), $"{written.TrimEnd()}, never twice to a page within a round")
             {
-                Rate = rate, Form = "constant",
+                Rate = rate,
+                Form = "constant",
             },
         };
     }

@@ -13,12 +13,15 @@ internal sealed class LinkOptions
 
     private readonly Option<string?> _bandwidth = new("--bandwidth")
     {
-        HelpName = "RATE", Description = "Capacity of the link, such as 1Gbps or 125MB/s", Required = true,
+        HelpName = "RATE",
+        Description = "Capacity of the link, such as 1Gbps or 125MB/s",
+        Required = true,
     };
 
     private readonly Option<string?> _roundTrip = new("--round-trip", "--rtt")
     {
-        HelpName = "TIME", Description = "Round-trip time between the hosts [default: 0.2ms]",
+        HelpName = "TIME",
+        Description = "Round-trip time between the hosts [default: 0.2ms]",
     };
 
     private readonly Option<string?> _loss = Text("--loss", "SHARE", "Packets lost, such as 0.01%; limits a connection to (1460 B/RTT)*1.22/sqrt(loss) [default: 0]");

@@ -13,7 +13,9 @@ internal sealed class VmOptions
 
     private readonly Option<string?> _memory = new("--memory")
     {
-        HelpName = "SIZE", Description = "Memory with content that must be sent, such as 8GiB", Required = true,
+        HelpName = "SIZE",
+        Description = "Memory with content that must be sent, such as 8GiB",
+        Required = true,
     };
 
     private readonly Option<string?> _zeroMemory = Text("--zero-memory", "SIZE", "Memory never written: traffic of a few bytes per page [default: 0B]");
