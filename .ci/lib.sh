@@ -106,6 +106,18 @@ no_emulator_left() {
 # summary_value WORD LOG: a number of the closing summary of dotnet test, 0 where there is none.
 summary_value() { awk -v word="$1:" '$1 == word { value = $2 } END { print value + 0 }' "$2"; }
 
+# show_crashes FOLDER: the innermost frames of each thread that crashed a process; fails if one did.
+show_crashes() {
+  local report crashed=0
+  for report in "$1"/crash.*.crashreport.json; do
+    [ -e "$report" ] || continue
+    crashed=1
+    jq -r '.payload | "\(.process_name), .NET \(.configuration.version)", (.threads[] | select(.crashed == "true") | .stack_frames[:30][]
+      | "    \(.native_module // .filename // "?") \(.method_name // .unmanaged_name // .native_image_offset)")' "$report"
+  done
+  return "$crashed"
+}
+
 # count_tests LOG EXIT-CODE: adds the tests to the counts; no test at all is a failure.
 count_tests() {
   local succeeded broken
@@ -116,6 +128,7 @@ count_tests() {
   echo "$succeeded tests passed, $broken failed"
   check "tests ran" test "$succeeded" -gt 100
   check "dotnet test ended well" test "$2" = 0
+  [ "$2" = 0 ] || show_crashes "$(dirname "$1")"
 }
 
 # check_document FILE DATASET: what `run --json` prints is one document of the promised form, and its numbers can be true.
