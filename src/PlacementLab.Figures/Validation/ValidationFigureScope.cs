@@ -24,7 +24,7 @@ public sealed record ValidationFigureScope
     /// <summary>Whether a set belongs here.</summary>
     /// <param name="set">Name of the set.</param>
     internal bool Holds(string set) => set.StartsWith("testbed", StringComparison.Ordinal) == (Id == "testbed")
-        && !set.EndsWith("-curve", StringComparison.Ordinal) && !set.EndsWith("-starved", StringComparison.Ordinal) && set != "formulas";
+        && !set.EndsWith("-curve", StringComparison.Ordinal) && !set.EndsWith("-busy-host", StringComparison.Ordinal) && set != "formulas";
 
     /// <summary>The panel of a point: the scheme, with the set before it where several share the figure.</summary>
     internal string PanelOf(ValidationPoint point) => Id == "testbed" ? point.Scheme : $"{point.Set}: {point.Scheme.Split(',')[0]}";

@@ -29,4 +29,10 @@ public sealed record TestbedConcurrency
 
     /// <summary>Bytes of all VMs.</summary>
     public required double TransferredBytes { get; init; }
+
+    /// <summary>Load average of the host in the minute before; null where not measured.</summary>
+    public double? HostLoad { get; init; }
+
+    /// <summary>Whether others had the host's CPUs: its load before the migration was above <see cref="TestbedData.QuietLoad"/>.</summary>
+    public bool OnBusyHost => HostLoad > TestbedData.QuietLoad;
 }

@@ -9,4 +9,8 @@ namespace PlacementLab.Traces.Migrations;
 public sealed record TestbedData(
     ImmutableArray<TestbedCampaign> Campaigns,
     ImmutableArray<TestbedConcurrency> Concurrency,
-    ImmutableArray<TestbedFailure> Failures);
+    ImmutableArray<TestbedFailure> Failures)
+{
+    /// <summary>Highest load average of a host that was free for a migration: the two cores that the shipped rows were measured on.</summary>
+    public const double QuietLoad = 2;
+}

@@ -3,8 +3,6 @@ namespace PlacementLab.Traces.Migrations;
 /// <summary>One measured migration of the testbed: a row of <c>measurements.csv</c>.</summary>
 public sealed record TestbedMeasurement
 {
-    private const double StarvedShare = 0.1;
-
     /// <summary>Name of the cell: rows with the same settings have the same name.</summary>
     public required string Cell { get; init; }
 
@@ -35,11 +33,11 @@ public sealed record TestbedMeasurement
     /// <summary>Times the dirty bitmap was read; null where not reported.</summary>
     public required int? DirtySyncCount { get; init; }
 
-    /// <summary>How long threads of the migration were ready but had no CPU, summed over them, in s; null where not measured.</summary>
-    public double? CpuWaitSeconds { get; init; }
+    /// <summary>Load average of the host in the minute before; null where not measured.</summary>
+    public double? HostLoad { get; init; }
 
-    /// <summary>Whether the host slowed the migration: threads waited for a CPU for more than a tenth of the time.</summary>
-    public bool IsStarved => CpuWaitSeconds > StarvedShare * (TotalMilliseconds ?? (1000 * Setup.TimeLimitSeconds)) / 1000;
+    /// <summary>Whether others had the host's CPUs: its load before the migration was above <see cref="TestbedData.QuietLoad"/>.</summary>
+    public bool OnBusyHost => HostLoad > TestbedData.QuietLoad;
 
     /// <summary>Time to read a suspended VM back in ms; null for other schemes.</summary>
     public required double? ResumeMilliseconds { get; init; }

@@ -6,6 +6,7 @@ namespace PlacementLab.Traces.Migrations;
 /// <summary>
 /// Reads what the testbed measured: <c>measurements*.csv</c> (each file is a campaign), <c>layout*.csv</c>, <c>ratio*.csv</c>,
 /// <c>concurrency*.csv</c> and <c>failures*.csv</c> of a folder, or those that travel inside this assembly; each may be packed as .gz.
+/// A folder without <c>ratio*.csv</c> has the shipped ratios: the guest's fillings are the same everywhere.
 /// </summary>
 public static class TestbedReader
 {
@@ -31,8 +32,8 @@ public static class TestbedReader
 
         TestbedData data = Read(
             [.. Directory.EnumerateFiles(folder).Where(IsTable).Select(f => (Path.GetFileName(f), InputFile.ReadBytes(f)))], folder);
-        return data.Campaigns.IsEmpty
-            ? throw new InvalidInputException(folder, "no measurements", "measurements.csv or measurements.csv.gz", "Give the folder that holds it.")
+        return data.Campaigns.IsEmpty && data.Concurrency.IsEmpty
+            ? throw new InvalidInputException(folder, "no measurements", "measurements.csv or concurrency.csv, also packed as .gz", "Give the folder that holds it.")
             : data;
     }
 
@@ -44,12 +45,19 @@ public static class TestbedReader
             .. files.Where(f => BaseName(f.Name) == kind || BaseName(f.Name).StartsWith(kind + "-", StringComparison.Ordinal))
                 .Select(f => (BaseName(f.Name), Content(f, folder), $"{folder}/{f.Name}")),
         ];
-        var guests = new TestbedGuests(Of("layout"), Of("ratio"));
+        List<(string Name, byte[] Content, string Place)> ratios = Of("ratio");
+        var guests = new TestbedGuests(Of("layout"), ratios.Count > 0 ? ratios : ShippedRatios());
         return new TestbedData(
             [.. Of("measurements").Select(f => new TestbedCampaign(f.Name, TestbedRows.Measurements(f.Content, f.Place, guests)))],
             [.. Of("concurrency").SelectMany(f => TestbedRows.Concurrency(f.Content, f.Place, guests))],
             [.. Of("failures").SelectMany(f => TestbedRows.Failures(f.Content, f.Place))]);
     }
+
+    private static List<(string Name, byte[] Content, string Place)> ShippedRatios() =>
+    [
+        .. typeof(TestbedReader).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(EmbeddedFolder + "ratio", StringComparison.Ordinal))
+            .Select(n => (BaseName(n[EmbeddedFolder.Length..]), EmbeddedFile.ReadBytes(n), n)),
+    ];
 
     private static byte[] Content((string Name, byte[] Stored) file, string folder) =>
         file.Name.EndsWith(".gz", StringComparison.Ordinal) ? InputFile.Unpack(file.Stored, $"{folder}/{file.Name}") : file.Stored;

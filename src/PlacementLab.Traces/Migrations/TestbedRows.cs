@@ -6,7 +6,7 @@ namespace PlacementLab.Traces.Migrations;
 /// <summary>Turns lines of the testbed's files into records.</summary>
 internal static class TestbedRows
 {
-    private const string CpuWait = "cpu_wait_s";
+    private const string HostLoad = "host_load1";
     private static readonly string[] _schemes = ["precopy", "postcopy", "postcopy-preempt", "hybrid", "stopcopy", "suspend-file"];
     private static readonly string[] _patterns = ["idle", "uniform", "hotcold", "sweep", "phased"];
 
@@ -34,23 +34,29 @@ internal static class TestbedRows
     /// <summary>Rows of a file of measurements; rows with an error of the testbed are left out.</summary>
     public static ImmutableArray<TestbedMeasurement> Measurements(byte[] content, string place, TestbedGuests guests)
     {
-        bool tellsWait = MeasurementTable.HasColumn(content, place, CpuWait);
-        string[] columns = tellsWait ? [.. _measurementColumns, CpuWait] : _measurementColumns;
+        bool tellsLoad = MeasurementTable.HasColumn(content, place, HostLoad);
         return
         [
-            .. MeasurementTable.Parse(content, place, columns).Rows.Where(r => r.Text("error").Length == 0 && r.Text("status") != "failed")
-                .Select(r => Measurement(r, guests) with { CpuWaitSeconds = tellsWait ? r.OptionalNumber(CpuWait, double.NegativeInfinity) : null }),
+            .. MeasurementTable.Parse(content, place, WithLoad(_measurementColumns, tellsLoad)).Rows
+                .Where(r => r.Text("error").Length == 0 && r.Text("status") != "failed")
+                .Select(r => Measurement(r, guests) with { HostLoad = tellsLoad ? r.OptionalNumber(HostLoad) : null }),
         ];
     }
 
     /// <summary>Rows of a file of concurrent migrations; rows with an error of the testbed are left out.</summary>
-    public static IEnumerable<TestbedConcurrency> Concurrency(byte[] content, string place, TestbedGuests guests) =>
-        MeasurementTable.Parse(content, place, _concurrencyColumns).Rows
-            .Where(r => r.Text("error").Length == 0 && r.Text("status") == "completed").Select(r => Concurrent(r, guests));
+    public static IEnumerable<TestbedConcurrency> Concurrency(byte[] content, string place, TestbedGuests guests)
+    {
+        bool tellsLoad = MeasurementTable.HasColumn(content, place, HostLoad);
+        return MeasurementTable.Parse(content, place, WithLoad(_concurrencyColumns, tellsLoad)).Rows
+            .Where(r => r.Text("error").Length == 0 && r.Text("status") == "completed")
+            .Select(r => Concurrent(r, guests) with { HostLoad = tellsLoad ? r.OptionalNumber(HostLoad) : null });
+    }
 
     /// <summary>Rows of a file of faults; trials that came to no end are left out.</summary>
     public static IEnumerable<TestbedFailure> Failures(byte[] content, string place) =>
         MeasurementTable.Parse(content, place, _failureColumns).Rows.Where(r => r.Text("outcome").Length > 0).Select(Failure);
+
+    private static string[] WithLoad(string[] columns, bool tellsLoad) => tellsLoad ? [.. columns, HostLoad] : columns;
 
     private static TestbedMeasurement Measurement(MeasurementRow row, TestbedGuests guests)
     {
@@ -154,7 +160,7 @@ internal static class TestbedRows
             Scheme = row.OneOf("scheme", _schemes),
             Vms = row.Whole("vms"),
             Parallel = row.OneOf("mode", "serial", "parallel") == "parallel",
-            LinkMebibytesPerSecond = row.Number("relay_rate_mib_s", least: 1),
+            LinkMebibytesPerSecond = row.Number("relay_rate_mib_s", least: 0.001),
             DowntimeLimitMilliseconds = row.Number("downtime_limit_ms"),
             MakespanMilliseconds = row.Number("makespan_ms"),
             TransferredBytes = row.Number("sum_transferred_bytes"),

@@ -11,6 +11,8 @@ namespace PlacementLab.Experiments.Validation.Testbed;
 public sealed class TestbedValidation : IValidationSet
 {
     private const string Fitted = "constants of QEMU and of the machine, on the first campaign";
+    private const string BusyHost = "-busy-host";
+    private const string OnBusyHost = "; others had the host's CPUs before (load average above 2)";
     private static readonly string[] _targets = ["total", "traffic", "downtime"];
 
     /// <inheritdoc/>
@@ -33,17 +35,20 @@ public sealed class TestbedValidation : IValidationSet
             bool isFirst = campaign.Name == TestbedSources.FirstCampaign && sources.TestbedFolder is null;
             string name = Name + campaign.Name[TestbedSources.FirstCampaign.Length..];
             string tested = isFirst ? "the same rows, so these errors flatter the model" : $"{campaign.Name}: cells that the model had not seen";
-            TestbedMeasurement[] starved = [.. campaign.Rows.Where(r => r.IsStarved)];
-            TestbedMeasurement[] calm = [.. campaign.Rows.Where(r => !r.IsStarved)];
+            TestbedMeasurement[] busy = [.. campaign.Rows.Where(r => r.OnBusyHost)];
+            TestbedMeasurement[] quiet = [.. campaign.Rows.Where(r => !r.OnBusyHost)];
             report = report
-                .Then(Campaign(calm, (name, tested), WriterKnowledge.Profile))
-                .Then(Campaign(calm, (name + "-curve", tested), WriterKnowledge.MeasuredCurve))
-                .Then(Campaign(starved, (name + "-starved", $"{tested}; threads of these rows waited for a CPU more than a tenth of the time"), WriterKnowledge.Profile));
+                .Then(Campaign(quiet, (name, tested), WriterKnowledge.Profile))
+                .Then(Campaign(quiet, (name + "-curve", tested), WriterKnowledge.MeasuredCurve))
+                .Then(Campaign(busy, (name + BusyHost, tested + OnBusyHost), WriterKnowledge.Profile));
         }
 
         const string Tested = "all trials";
         var together = new ValidationSubject(Name, "", "", Fitted, $"{Tested}; writers known");
-        return report.Then(TestbedTogether.Validate(data.Concurrency, new TestbedModel(WriterKnowledge.Profile), together))
+        var model = new TestbedModel(WriterKnowledge.Profile);
+        return report.Then(TestbedTogether.Validate([.. data.Concurrency.Where(t => !t.OnBusyHost)], model, together))
+            .Then(TestbedTogether.Validate(
+                [.. data.Concurrency.Where(t => t.OnBusyHost)], model, together with { Set = Name + BusyHost, TestedOn = together.TestedOn + OnBusyHost }))
             .Then(Faults(data.Failures, together with { Scheme = "faults", Target = "outcome", FittedOn = "rules of who survives, on some of the trials", TestedOn = Tested }));
     }
 

@@ -76,13 +76,13 @@ public sealed class TestbedValidationTests
     }
 
     [Fact]
-    public void A_row_whose_threads_waited_for_a_cpu_is_starved()
+    public void A_row_is_on_a_busy_host_where_the_load_before_is_above_its_cores()
     {
-        TestbedMeasurement row = TestbedReader.ReadFolder(SharedDatasets.PathOrSkip("live_migration", "testbed")).Campaigns[0].Rows.First(r => r.Completed);
+        TestbedMeasurement row = TestbedReader.ReadFolder(SharedDatasets.PathOrSkip("live_migration", "testbed")).Campaigns[0].Rows[0];
 
-        Assert.False(row.IsStarved);
-        Assert.False((row with { TotalMilliseconds = 3000, CpuWaitSeconds = 0.29 }).IsStarved);
-        Assert.True((row with { TotalMilliseconds = 3000, CpuWaitSeconds = 0.31 }).IsStarved);
+        Assert.False(row.OnBusyHost);
+        Assert.False((row with { HostLoad = 2 }).OnBusyHost);
+        Assert.True((row with { HostLoad = 2.01 }).OnBusyHost);
     }
 
     private static TestbedCells FirstCampaign() => new(
