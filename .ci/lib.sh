@@ -90,6 +90,12 @@ fetch_kernel() {
   export PLACEMENTLAB_KERNEL
 }
 
+# rows_predicted FILE: the model said of each row that it ends, and how many bytes it sends (median error; times depend on the host).
+rows_predicted() {
+  jq -r '.rows[] | "\(.cell): total \(.totalSeconds) s, model \(.predicted.totalSeconds); downtime \(.downtimeSeconds) s, model \(.predicted.downtimeSeconds); traffic \(.trafficBytes), model \(.predicted.trafficBytes)"' "$1"
+  jq -e '(.rows | all(.predicted.converges)) and ([.rows[] | (.predicted.trafficBytes / .trafficBytes - 1) | fabs] | sort | .[length / 2 | floor] < 0.05)' "$1"
+}
+
 measure_quick() { timeout 240 "$placementlab" measure --quick --json --out "$work/quick" > "$work/quick.json"; }
 
 # rows_sound FILE: a row for each scheme, each completed, the guest well, and nothing left running.

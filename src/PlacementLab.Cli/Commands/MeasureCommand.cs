@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using PlacementLab.Experiments.Validation.Testbed;
 using PlacementLab.Testbed.Measuring;
 using PlacementLab.Testbed.Plans;
 using PlacementLab.Testbed.Requirements;
@@ -12,7 +14,7 @@ internal static class MeasureCommand
         """
         Measures real live migrations with QEMU on this machine: guests with a controlled writer move over a link of a given rate,
         by every scheme that QEMU has. Each row is written as soon as it is there; after each migration the guest must be alive
-        and its memory uncorrupted. Needs QEMU 9 or later, a Linux kernel image and gcc from Debian packages; what is missing is named with
+        and its memory uncorrupted. Beside each row stands what the model says of it from what was known before. Needs QEMU 9 or later, a Linux kernel image and gcc from Debian packages; what is missing is named with
         the command that installs it. Exit code 1 if a migration could not be measured or a guest came to harm.
         """;
 
@@ -53,13 +55,14 @@ internal static class MeasureCommand
             return ExitCodes.Interrupted;
         }
 
+        ImmutableDictionary<string, TestbedPrediction> predictions = TestbedPredictions.Of(request.Folder);
         if (request.Json)
         {
-            streams.WriteJson(MeasureDocument.Of(request.Plan, folder, result));
+            streams.WriteJson(MeasureDocument.Of(request.Plan, folder, result, predictions));
         }
         else
         {
-            MeasureTable.Write(streams, folder, result);
+            MeasureTable.Write(streams, folder, result, predictions);
         }
 
         return result.IsSound ? ExitCodes.Done : ExitCodes.NegativeResult;

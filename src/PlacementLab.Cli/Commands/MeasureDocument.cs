@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PlacementLab.Experiments.Validation.Testbed;
 using PlacementLab.Testbed.Measuring;
 using PlacementLab.Testbed.Plans;
 
@@ -16,7 +18,8 @@ internal sealed record MeasureDocument(
     string Plan, string Folder, string QemuVersion, string KernelVersion, int Measured, int Kept, int Unsound, IReadOnlyList<MeasureDocumentRow> Rows)
 {
     /// <summary>The document of a campaign.</summary>
-    public static MeasureDocument Of(MeasurementPlan plan, MeasurementFolder folder, CampaignResult result) => new(
+    public static MeasureDocument Of(
+        MeasurementPlan plan, MeasurementFolder folder, CampaignResult result, ImmutableDictionary<string, TestbedPrediction> predictions) => new(
         plan.Name, folder.Path, result.Tools.Version.ToString(), result.Tools.KernelVersion, result.Rows.Length, result.Kept.Length,
-        result.Rows.Count(r => !r.IsSound), [.. result.Kept.Concat(result.Rows).Select(MeasureDocumentRow.Of)]);
+        result.Rows.Count(r => !r.IsSound), MeasureDocumentRow.Of(result, predictions));
 }

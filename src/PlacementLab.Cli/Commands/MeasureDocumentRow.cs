@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PlacementLab.Experiments.Validation.Testbed;
 using PlacementLab.Testbed.Measuring;
 
 namespace PlacementLab.Cli.Commands;
@@ -15,12 +17,18 @@ namespace PlacementLab.Cli.Commands;
 /// <param name="TrafficBytes">Bytes sent.</param>
 /// <param name="HostBusyPercent">Busy share of the host's CPUs meanwhile.</param>
 /// <param name="GuestCheck">"ok", or what was wrong with the guest after it.</param>
+/// <param name="Predicted">What the model says, from what was known before the migration.</param>
 internal sealed record MeasureDocumentRow(
     string Cell, int Repeat, string Scheme, int Machines, string Status, string Error, double? TotalSeconds, double? DowntimeSeconds,
-    double? LongestGapSeconds, double? TrafficBytes, double? HostBusyPercent, string GuestCheck)
+    double? LongestGapSeconds, double? TrafficBytes, double? HostBusyPercent, string GuestCheck,
+    TestbedPrediction? Predicted)
 {
+    /// <summary>All rows of a campaign, those kept from an earlier run first.</summary>
+    public static IReadOnlyList<MeasureDocumentRow> Of(CampaignResult result, ImmutableDictionary<string, TestbedPrediction> predictions) =>
+        [.. result.Kept.Concat(result.Rows).Select(row => Of(row, predictions.GetValueOrDefault(row.Cell)))];
+
     /// <summary>The row as the document shows it.</summary>
-    public static MeasureDocumentRow Of(MeasurementRow row)
+    public static MeasureDocumentRow Of(MeasurementRow row, TestbedPrediction? predicted = null)
     {
         bool several = row.Columns.Contains("vms");
         return new MeasureDocumentRow(
@@ -29,7 +37,7 @@ internal sealed record MeasureDocumentRow(
             Seconds(several ? row.Number("max_downtime_ms") : row.Number("stop_to_resume_ms")),
             Seconds(several ? Largest(row["vm_gap_max_ms"]) : row.Number("guest_gap_max_ms")),
             several ? row.Number("sum_transferred_bytes") : row.Number("transferred_bytes"),
-            row.Number("host_busy_pct"), row["guest_check"]);
+            row.Number("host_busy_pct"), row["guest_check"], predicted);
     }
 
     private static double? Seconds(double? milliseconds) => milliseconds / 1000;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PlacementLab.Migration.Qemu;
 using PlacementLab.Traces.Migrations;
 
 namespace PlacementLab.Experiments.Validation.Testbed;
@@ -36,20 +37,30 @@ internal static class TestbedTogether
         return report;
     }
 
-    private static MeasuredCell? Cell(string name, TestbedConcurrency[] runs, TestbedModel model, string target)
+    /// <summary>What the model says of a trial.</summary>
+    public static TestbedPrediction Predict(TestbedConcurrency trial, TestbedModel model)
     {
-        TestbedConcurrency first = runs[0];
         var setup = new TestbedSetup
         {
-            Scheme = first.Scheme,
-            LinkMebibytesPerSecond = first.LinkMebibytesPerSecond / (first.Parallel ? first.Vms : 1),
-            DowntimeLimitMilliseconds = first.DowntimeLimitMilliseconds,
+            Scheme = trial.Scheme,
+            LinkMebibytesPerSecond = trial.LinkMebibytesPerSecond / (trial.Parallel ? trial.Vms : 1),
+            DowntimeLimitMilliseconds = trial.DowntimeLimitMilliseconds,
             TimeLimitSeconds = LongestSeconds,
         };
-        var predicted = model.Predict(setup, first.Workload);
+        QemuPrediction one = model.Predict(setup, trial.Workload);
+        return new TestbedPrediction(
+            one.Converged, one.IsMarginal, one.TotalTime.TotalSeconds * (trial.Parallel ? 1 : trial.Vms), one.Downtime.TotalSeconds,
+            one.Traffic.Bytes * trial.Vms);
+    }
+
+    private static MeasuredCell? Cell(string name, TestbedConcurrency[] runs, TestbedModel model, string target)
+    {
+        TestbedPrediction predicted = Predict(runs[0], model);
         bool isTime = target == "makespan";
-        double value = isTime ? predicted.TotalTime.TotalSeconds * (first.Parallel ? 1 : first.Vms) : predicted.Traffic.Bytes * first.Vms;
-        return predicted.Converged
-            ? new MeasuredCell(name, [.. runs.Select(r => isTime ? r.MakespanMilliseconds / 1000 : r.TransferredBytes)], value) : null;
+        return predicted.Converges
+            ? new MeasuredCell(
+                name, [.. runs.Select(r => isTime ? r.MakespanMilliseconds / 1000 : r.TransferredBytes)],
+                isTime ? predicted.TotalSeconds : predicted.TrafficBytes)
+            : null;
     }
 }
