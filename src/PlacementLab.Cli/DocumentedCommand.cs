@@ -11,4 +11,17 @@ internal sealed class DocumentedCommand(string name, string description, params 
 {
     /// <summary>The examples in the order in which help shows them.</summary>
     public IReadOnlyList<CommandExample> Examples { get; } = examples;
+
+    /// <summary>The groups in which help shows the options; none for one list.</summary>
+    public IReadOnlyList<OptionGroup> Groups { get; private set; } = [];
+
+    /// <summary>Adds options under headings.</summary>
+    public void AddGroups(IReadOnlyList<OptionGroup> groups)
+    {
+        Groups = groups;
+        foreach (Option option in groups.SelectMany(g => g.Options))
+        {
+            Options.Add(option);
+        }
+    }
 }

@@ -27,6 +27,17 @@ public sealed class PlacementLabCommandLineTests
         Assert.Matches("estimate +Predicts what migrating one VM would take[^\\n]*\\n  [a-z]+ ", run.Output);
     }
 
+    [Fact]
+    public async Task HelpOfEstimate_GroupsItsOptions()
+    {
+        CommandLineRun run = await CommandLineRun.Of("estimate", "--help");
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.Matches(@"\n\nThe VM:\n  --memory [\s\S]*\n\nThe link:\n  --bandwidth [\s\S]*\n\nSchemes:\n  --scheme ", run.Output.ReplaceLineEndings("\n"));
+        Assert.DoesNotContain("Options:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Examples:", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "found no command, expected one of the commands")]
     [InlineData("estimat", "found \"estimat\", expected one of the commands")]

@@ -51,11 +51,7 @@ internal static class EstimateCommand
     {
         var options = new EstimateOptions();
         var command = new DocumentedCommand("estimate", Description, _examples);
-        foreach (Option option in options.All)
-        {
-            command.Options.Add(option);
-        }
-
+        command.AddGroups(options.Groups);
         command.SetAction(parsed => Run(options.Read(parsed), streams));
         return command;
     }

@@ -13,8 +13,12 @@ internal sealed class EstimateOptions
     private readonly OptimizationOptions _optimizations = new();
     private readonly OutputOptions _output = new();
 
-    /// <summary>All options in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [.. _vm.All, .. _link.All, .. _schemes.All, .. _optimizations.All, .. _output.All];
+    /// <summary>All options as help shows them.</summary>
+    public IReadOnlyList<OptionGroup> Groups =>
+    [
+        new("The VM", _vm.All), new("The link", _link.All), new("Schemes", _schemes.All), new("Optimisations", _optimizations.All),
+        new("What is printed", _output.All),
+    ];
 
     /// <summary>Reads and checks the values of a command line.</summary>
     /// <exception cref="InvalidInputException">A value cannot be used.</exception>
