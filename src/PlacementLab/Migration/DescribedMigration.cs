@@ -13,6 +13,7 @@ namespace PlacementLab.Migration;
 internal sealed class DescribedMigration
 {
     private const double BurstFaults = 50;
+    private const string DiskLeftOut = "disk: the scheme moves none, files stay at the source or lie in the store";
     private static readonly double _queuedBytes = new PostCopyOptions().QueuedData.Bytes;
 
     private readonly IMigrationModel _model;
@@ -40,6 +41,10 @@ internal sealed class DescribedMigration
         _leftOut = string.Join("; ", selection.LeftOut.Select(p => $"{OptimizationNames.NameOf(p.Optimization)}: {p.Reason}"));
     }
 
+    private bool IgnoresDisk { get; init; }
+
+    private string LeftOut => !IgnoresDisk ? _leftOut : _leftOut.Length == 0 ? DiskLeftOut : $"{_leftOut}; {DiskLeftOut}";
+
     /// <summary>Resolves a description; optimisations that the scheme cannot take are refused.</summary>
     /// <exception cref="InvalidInputException">The description contradicts itself or the scheme.</exception>
     public static DescribedMigration Strict(MigrationScheme scheme, MigratingVm vm, MigrationLink link, MigrationModelSettings settings)
@@ -55,7 +60,10 @@ internal sealed class DescribedMigration
     {
         bool movesDisk = scheme is not (MigrationScheme.Process or MigrationScheme.SuspendResume);
         MigrationModelSettings own = movesDisk ? settings : settings with { Storage = null };
-        return new DescribedMigration(MigrationModels.Create(scheme, own), vm, link, own, OptimizationSelection.Of(scheme, own));
+        return new DescribedMigration(MigrationModels.Create(scheme, own), vm, link, own, OptimizationSelection.Of(scheme, own))
+        {
+            IgnoresDisk = !movesDisk && settings.Storage is not null && vm.DiskSize > DataSize.Zero,
+        };
     }
 
     /// <summary>The estimate.</summary>
@@ -79,7 +87,7 @@ internal sealed class DescribedMigration
             WorstRedirectionDelay = whole.Outcome == MigrationOutcome.Aborted ? TimeSpan.Zero : _settings.Redirection.WorstDelay,
             Interference = _account.Of(whole, EncodedBytes(memory, request), faultSeconds, disk.WriteShare),
             Optimizations = _applied,
-            LeftOut = _leftOut,
+            LeftOut = LeftOut,
         };
     }
 

@@ -91,6 +91,6 @@ public sealed record MigrationEstimate
     /// <summary>Optimisations that were applied, by their names, separated by commas; empty for none.</summary>
     public string Optimizations { get; init; } = "";
 
-    /// <summary>Optimisations that were asked for and cannot work with the scheme, with the reasons; empty for none.</summary>
+    /// <summary>Optimisations, and a disk, that were asked for and that the scheme cannot take, with the reasons; empty for none.</summary>
     public string LeftOut { get; init; } = "";
 }

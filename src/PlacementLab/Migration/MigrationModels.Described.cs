@@ -16,7 +16,7 @@ public static partial class MigrationModels
     /// <see cref="ProcessMigrationModel"/>, <see cref="SuspendResumeModel"/>). A disk is put before, beside and after memory as
     /// <see cref="MigrationModelSettings.Storage"/> says. No copy round is shorter than a round trip.</para>
     /// <para>An optimisation, or a disk, that a scheme cannot take is left out of that scheme and named in
-    /// <see cref="MigrationEstimate.LeftOut"/> (disks: schemes without one ignore it); <see cref="Estimate"/> refuses it.</para>
+    /// <see cref="MigrationEstimate.LeftOut"/>; <see cref="Estimate"/> refuses it.</para>
     /// </summary>
     /// <param name="vm">The VM.</param>
     /// <param name="link">The link.</param>

@@ -24,11 +24,6 @@ internal static class EstimateNotes
             yield return $"Left out of {string.Join(", ", same.Select(r => r.Scheme))}: {same.Key}.";
         }
 
-        if (inputs.Settings.Storage is not null && estimates.Count > 1)
-        {
-            yield return "process and suspend-resume move no disk: files stay at the source, or lie in the store.";
-        }
-
         foreach (MigrationEstimate throttled in estimates.Where(e => e.PeakThrottle > 0))
         {
             string effect = inputs.Vm.CpuBoundWriter ? "" : " without slowing its writes (no --cpu-bound-writer)";

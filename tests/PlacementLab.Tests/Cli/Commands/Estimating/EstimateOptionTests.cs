@@ -120,7 +120,7 @@ public sealed class EstimateOptionTests
 
         Assert.Equal(25.77, Seconds(document, 3), 0.01);
         Assert.Equal(17.18, Seconds(document, 5), 0.01);
-        Assert.Contains("move no disk", (await Line($"{Vm} --disk 2GiB")).Output, StringComparison.Ordinal);
+        Assert.Contains("Left out of process, suspend-resume: disk: the scheme moves none", (await Line($"{Vm} --disk 2GiB")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
