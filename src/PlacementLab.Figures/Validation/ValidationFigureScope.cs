@@ -5,6 +5,9 @@ namespace PlacementLab.Figures.Validation;
 /// <summary>Which measured sets belong on one figure of a validation.</summary>
 public sealed record ValidationFigureScope
 {
+    // Endings of sets that score other predictions, or rows, than the ones that are drawn.
+    private static readonly string[] _asides = ["-curve", "-general", "-busy-host"];
+
     private ValidationFigureScope()
     {
     }
@@ -24,7 +27,7 @@ public sealed record ValidationFigureScope
     /// <summary>Whether a set belongs here.</summary>
     /// <param name="set">Name of the set.</param>
     internal bool Holds(string set) => set.StartsWith("testbed", StringComparison.Ordinal) == (Id == "testbed")
-        && !set.EndsWith("-curve", StringComparison.Ordinal) && !set.EndsWith("-busy-host", StringComparison.Ordinal) && set != "formulas";
+        && set != "formulas" && !_asides.Any(aside => set.EndsWith(aside, StringComparison.Ordinal));
 
     /// <summary>The panel of a point: the scheme, with the set before it where several share the figure.</summary>
     internal string PanelOf(ValidationPoint point) => Id == "testbed" ? point.Scheme : $"{point.Set}: {point.Scheme.Split(',')[0]}";

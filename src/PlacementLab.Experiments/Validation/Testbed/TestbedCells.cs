@@ -11,11 +11,17 @@ internal sealed class TestbedCells
 
     /// <summary>Groups rows by cell and predicts each cell from what was measured before its first run.</summary>
     public TestbedCells(IEnumerable<TestbedMeasurement> rows, TestbedModel model)
+        : this(rows, first => model.Predict(first.Setup, first.Workload))
+    {
+    }
+
+    /// <summary>Groups rows by cell and predicts each cell from its first run.</summary>
+    public TestbedCells(IEnumerable<TestbedMeasurement> rows, Func<TestbedMeasurement, QemuPrediction> predict)
     {
         _cells =
         [
             .. rows.GroupBy(r => r.Cell).OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => (g.First().Setup.Variant, g.Key, g.ToImmutableArray(), model.Predict(g.First().Setup, g.First().Workload))),
+                .Select(g => (g.First().Setup.Variant, g.Key, g.ToImmutableArray(), predict(g.First()))),
         ];
     }
 

@@ -14,7 +14,12 @@ internal static class TestbedTogether
     private static readonly ErrorGoal _goal = new() { Median = 0.05 };
 
     /// <summary>Makespan and traffic of all trials.</summary>
-    public static ValidationReport Validate(ImmutableArray<TestbedConcurrency> trials, TestbedModel model, ValidationSubject subject)
+    public static ValidationReport Validate(ImmutableArray<TestbedConcurrency> trials, TestbedModel model, ValidationSubject subject) =>
+        Validate(trials, trial => Predict(trial, model), subject);
+
+    /// <summary>Makespan and traffic of all trials, by any prediction.</summary>
+    public static ValidationReport Validate(
+        ImmutableArray<TestbedConcurrency> trials, Func<TestbedConcurrency, TestbedPrediction> predict, ValidationSubject subject)
     {
         ValidationReport report = ValidationReport.Empty;
         foreach (IGrouping<bool, TestbedConcurrency> mode in trials.Where(t => t.Vms > 1).GroupBy(t => t.Parallel).OrderBy(g => g.Key))
@@ -24,7 +29,7 @@ internal static class TestbedTogether
                 MeasuredCell[] cells =
                 [
                     .. mode.GroupBy(t => $"{t.Trial}, {t.Vms} VMs").OrderBy(g => g.Key, StringComparer.Ordinal)
-                        .Select(g => Cell(g.Key, [.. g], model, target)).OfType<MeasuredCell>(),
+                        .Select(g => Cell(g.Key, [.. g], predict, target)).OfType<MeasuredCell>(),
                 ];
                 if (cells.Length > 0)
                 {
@@ -53,9 +58,9 @@ internal static class TestbedTogether
             one.Traffic.Bytes * trial.Vms);
     }
 
-    private static MeasuredCell? Cell(string name, TestbedConcurrency[] runs, TestbedModel model, string target)
+    private static MeasuredCell? Cell(string name, TestbedConcurrency[] runs, Func<TestbedConcurrency, TestbedPrediction> predict, string target)
     {
-        TestbedPrediction predicted = Predict(runs[0], model);
+        TestbedPrediction predicted = predict(runs[0]);
         bool isTime = target == "makespan";
         return predicted.Converges
             ? new MeasuredCell(

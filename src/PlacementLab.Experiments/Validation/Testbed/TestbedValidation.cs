@@ -11,6 +11,9 @@ namespace PlacementLab.Experiments.Validation.Testbed;
 public sealed class TestbedValidation : IValidationSet
 {
     private const string Fitted = "constants of QEMU and of the machine, on the first campaign";
+    private const string NotFitted = "nothing";
+    private const string WritersKnown = "; writers known";
+    private const string General = "-general";
     private const string BusyHost = "-busy-host";
     private const string OnBusyHost = "; others had the host's CPUs before (load average above 2)";
     private static readonly string[] _targets = ["total", "traffic", "downtime"];
@@ -38,9 +41,10 @@ public sealed class TestbedValidation : IValidationSet
             TestbedMeasurement[] busy = [.. campaign.Rows.Where(r => r.OnBusyHost)];
             TestbedMeasurement[] quiet = [.. campaign.Rows.Where(r => !r.OnBusyHost)];
             report = report
-                .Then(Campaign(quiet, (name, tested), WriterKnowledge.Profile))
-                .Then(Campaign(quiet, (name + "-curve", tested), WriterKnowledge.MeasuredCurve))
-                .Then(Campaign(busy, (name + BusyHost, tested + OnBusyHost), WriterKnowledge.Profile));
+                .Then(Campaign(new TestbedCells(quiet, new TestbedModel(WriterKnowledge.Profile)), (name, Fitted, tested + WritersKnown)))
+                .Then(Campaign(new TestbedCells(quiet, new TestbedModel(WriterKnowledge.MeasuredCurve)), (name + "-curve", Fitted, tested + "; writers from a measured curve")))
+                .Then(Campaign(new TestbedCells(quiet.Where(TestbedGeneral.Knows), TestbedGeneral.Predict), (name + General, NotFitted, $"{campaign.Name}{WritersKnown}")))
+                .Then(Campaign(new TestbedCells(busy, new TestbedModel(WriterKnowledge.Profile)), (name + BusyHost, Fitted, tested + OnBusyHost + WritersKnown)));
         }
 
         const string Tested = "all trials";
@@ -49,6 +53,8 @@ public sealed class TestbedValidation : IValidationSet
         return report.Then(TestbedTogether.Validate([.. data.Concurrency.Where(t => !t.OnBusyHost)], model, together))
             .Then(TestbedTogether.Validate(
                 [.. data.Concurrency.Where(t => t.OnBusyHost)], model, together with { Set = Name + BusyHost, TestedOn = together.TestedOn + OnBusyHost }))
+            .Then(TestbedTogether.Validate(
+                [.. data.Concurrency.Where(t => !t.OnBusyHost)], TestbedGeneral.Predict, together with { Set = Name + General, FittedOn = NotFitted }))
             .Then(Faults(data.Failures, together with { Scheme = "faults", Target = "outcome", FittedOn = "rules of who survives, on some of the trials", TestedOn = Tested }));
     }
 
@@ -65,17 +71,10 @@ public sealed class TestbedValidation : IValidationSet
         return new ValidationReport([new ValidationFinding(row) { Goal = "all right in kind", IsMet = wrong == 0 }], [], []);
     }
 
-    private static ValidationReport Campaign(TestbedMeasurement[] rows, (string Set, string Tested) name, WriterKnowledge knowledge)
+    private static ValidationReport Campaign(TestbedCells cells, (string Set, string Fitted, string Tested) name)
     {
-        if (rows.Length == 0)
-        {
-            return ValidationReport.Empty;
-        }
-
-        var cells = new TestbedCells(rows, new TestbedModel(knowledge));
         var findings = ImmutableArray.CreateBuilder<ValidationFinding>();
         var points = ImmutableArray.CreateBuilder<ValidationPoint>();
-        string writers = knowledge == WriterKnowledge.Profile ? "writers known" : "writers from a measured curve";
         foreach (string variant in cells.Variants)
         {
             foreach (string target in _targets)
@@ -83,16 +82,16 @@ public sealed class TestbedValidation : IValidationSet
                 List<MeasuredCell> found = cells.Of(variant, target);
                 if (found.Count > 0)
                 {
-                    var subject = new ValidationSubject(name.Set, variant, target, Fitted, $"{name.Tested}; {writers}");
+                    var subject = new ValidationSubject(name.Set, variant, target, name.Fitted, name.Tested);
                     findings.Add(CellErrors.Of(found).Finding(subject, TestbedGoals.Of(variant, target)));
                     points.AddRange(CellErrors.Points(subject, found));
                 }
             }
         }
 
-        findings.AddRange(Convergence(cells, new ValidationSubject(name.Set, "pre-copy", "", Fitted, $"{name.Tested}; {writers}")));
+        findings.AddRange(Convergence(cells, new ValidationSubject(name.Set, "pre-copy", "", name.Fitted, name.Tested)));
         string note = string.Create(CultureInfo.InvariantCulture, $"{name.Set}: {cells.MarginalRuns} runs of pre-copy lie in the marginal band, where convergence is a draw; they are not counted.");
-        return new ValidationReport(findings.ToImmutable(), points.ToImmutable(), [note]);
+        return new ValidationReport(findings.ToImmutable(), points.ToImmutable(), cells.MarginalRuns > 0 ? [note] : []);
     }
 
     private static IEnumerable<ValidationFinding> Convergence(TestbedCells cells, ValidationSubject subject)

@@ -35,6 +35,18 @@ public sealed class TestbedValidationTests
     }
 
     [Fact]
+    public void General_models_are_near_without_any_fit()
+    {
+        TestbedData data = TestbedReader.ReadFolder(SharedDatasets.PathOrSkip("live_migration", "testbed"));
+        var cells = new TestbedCells(data.Campaigns[0].Rows.Where(TestbedGeneral.Knows), TestbedGeneral.Predict);
+        ValidationReport together = TestbedTogether.Validate(data.Concurrency, TestbedGeneral.Predict, new ValidationSubject("testbed", "", "", "", ""));
+
+        Assert.All(new[] { "hybrid", "post-copy", "stop-and-copy" }, s => Assert.True(CellErrors.Of(cells.Of(s, "total")).Median <= 0.02));
+        Assert.True(CellErrors.Of(cells.Of("pre-copy", "total")).Median <= 0.04);
+        Assert.Empty(together.Missed);
+    }
+
+    [Fact]
     public void Makespans_are_within_five_percent_and_all_outcomes_of_faults_right_in_kind()
     {
         TestbedData data = TestbedReader.ReadFolder(SharedDatasets.PathOrSkip("live_migration", "testbed"));
