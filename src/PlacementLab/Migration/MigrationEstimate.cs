@@ -85,6 +85,12 @@ public sealed record MigrationEstimate
     /// </summary>
     public TimeSpan ClientDowntime => Downtime + (FaultBurst > RedirectionDelay ? FaultBurst : RedirectionDelay);
 
+    /// <summary>
+    /// The same for the last client: downtime + max(<see cref="FaultBurst"/>, <see cref="WorstRedirectionDelay"/>); never less than
+    /// <see cref="ClientDowntime"/>.
+    /// </summary>
+    public TimeSpan WorstClientDowntime => Downtime + (FaultBurst > WorstRedirectionDelay ? FaultBurst : WorstRedirectionDelay);
+
     /// <summary>What the migration takes from others; null where the estimate comes from a model alone, which knows no others.</summary>
     public MigrationInterference? Interference { get; init; }
 

@@ -80,6 +80,23 @@ public sealed class MigrationModelsDescribedTests
 
         Assert.Equal(30.32768, estimate.ClientDowntime.TotalSeconds, 1e-6);
         Assert.Equal(60, estimate.WorstRedirectionDelay.TotalSeconds);
+        Assert.Equal(60.32768, estimate.WorstClientDowntime.TotalSeconds, 1e-6);
+    }
+
+    [Fact]
+    public void LastClientWaitsForTheBurstToo()
+    {
+        // The burst of faults (0.556875 s, below) outlasts an announcement of 0.1 s, for every client.
+        MigratingVm vm = DescribedVms.Textbook with
+        {
+            DirtyCurve = new SaturatingDirtyCurve(DataRate.FromMebibytesPerSecond(60), DataSize.FromMebibytes(500)),
+        };
+        var link = new MigrationLink { Bandwidth = DataRate.FromMebibytesPerSecond(64) };
+        var settings = new MigrationModelSettings { Redirection = NetworkRedirection.SameNetwork(TimeSpan.FromSeconds(0.1)) };
+        MigrationEstimate estimate = MigrationModels.Estimate(MigrationScheme.PostCopy, vm, link, settings);
+
+        Assert.Equal(estimate.Downtime + estimate.FaultBurst, estimate.WorstClientDowntime);
+        Assert.Equal(estimate.ClientDowntime, estimate.WorstClientDowntime);
     }
 
     [Fact]
