@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlacementLab.Migration.Interference;
 using PlacementLab.Migration.Optimizations;
 using PlacementLab.Migration.Storage;
@@ -23,8 +24,8 @@ internal sealed class DescribedMigration
     private readonly LinkShare _share;
     private readonly MigrationRequest _request;
     private readonly InterferenceAccount _account;
-    private readonly string _applied;
-    private readonly string _leftOut;
+    private readonly ImmutableArray<string> _applied;
+    private readonly ImmutableArray<string> _leftOut;
 
     private DescribedMigration(IMigrationModel model, MigratingVm vm, MigrationLink link, MigrationModelSettings settings, OptimizationSelection selection)
     {
@@ -37,13 +38,11 @@ internal sealed class DescribedMigration
         _share = LinkShare.Of(link, link.Bandwidth, limit);
         _request = Request(link, limit);
         _account = new InterferenceAccount(settings.Interference, _plan, _share);
-        _applied = string.Join(", ", selection.Applied.Select(o => o.Name));
-        _leftOut = string.Join("; ", selection.LeftOut.Select(p => $"{OptimizationNames.NameOf(p.Optimization)}: {p.Reason}"));
+        _applied = [.. selection.Applied.Select(o => o.Name)];
+        _leftOut = [.. selection.LeftOut.Select(p => $"{OptimizationNames.NameOf(p.Optimization)}: {p.Reason}")];
     }
 
     private bool IgnoresDisk { get; init; }
-
-    private string LeftOut => !IgnoresDisk ? _leftOut : _leftOut.Length == 0 ? DiskLeftOut : $"{_leftOut}; {DiskLeftOut}";
 
     /// <summary>Resolves a description; optimisations that the scheme cannot take are refused.</summary>
     /// <exception cref="InvalidInputException">The description contradicts itself or the scheme.</exception>
@@ -87,7 +86,7 @@ internal sealed class DescribedMigration
             WorstRedirectionDelay = whole.Outcome == MigrationOutcome.Aborted ? TimeSpan.Zero : _settings.Redirection.WorstDelay,
             Interference = _account.Of(whole, EncodedBytes(memory, request), faultSeconds, disk.WriteShare),
             Optimizations = _applied,
-            LeftOut = LeftOut,
+            LeftOut = IgnoresDisk ? _leftOut.Add(DiskLeftOut) : _leftOut,
         };
     }
 

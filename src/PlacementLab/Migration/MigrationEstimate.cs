@@ -7,7 +7,9 @@ namespace PlacementLab.Migration;
 /// <summary>What a migration is predicted to take.</summary>
 public sealed record MigrationEstimate
 {
-    private readonly PhaseSequence _phases;
+    private readonly ValueSequence<MigrationPhase> _phases;
+    private readonly ValueSequence<string> _optimizations;
+    private readonly ValueSequence<string> _leftOut;
 
     /// <summary>The scheme.</summary>
     public required MigrationScheme Scheme { get; init; }
@@ -46,7 +48,7 @@ public sealed record MigrationEstimate
     public ImmutableArray<MigrationPhase> Phases
     {
         get => _phases.Items;
-        init => _phases = new PhaseSequence(value);
+        init => _phases = new ValueSequence<MigrationPhase>(value);
     }
 
     /// <summary>
@@ -94,9 +96,20 @@ public sealed record MigrationEstimate
     /// <summary>What the migration takes from others; null where the estimate comes from a model alone, which knows no others.</summary>
     public MigrationInterference? Interference { get; init; }
 
-    /// <summary>Optimisations that were applied, by their names, separated by commas; empty for none.</summary>
-    public string Optimizations { get; init; } = "";
+    /// <summary>Names of the optimisations that were applied (<see cref="Optimizations.OptimizationNames"/>), in the order asked for; empty for none.</summary>
+    public ImmutableArray<string> Optimizations
+    {
+        get => _optimizations.Items;
+        init => _optimizations = new ValueSequence<string>(value);
+    }
 
-    /// <summary>Optimisations, and a disk, that were asked for and that the scheme cannot take, with the reasons; empty for none.</summary>
-    public string LeftOut { get; init; } = "";
+    /// <summary>
+    /// What was asked for and the scheme cannot take: an optimisation, or a disk, each as "name: reason", such as "delta: each page is sent
+    /// once, so there is no earlier copy to differ from"; empty for none.
+    /// </summary>
+    public ImmutableArray<string> LeftOut
+    {
+        get => _leftOut.Items;
+        init => _leftOut = new ValueSequence<string>(value);
+    }
 }

@@ -18,8 +18,8 @@ public sealed class MigrationModelsDescribedTests
         Assert.Equal(10.15808, estimate.TotalTime.TotalSeconds, 1e-6);
         Assert.Equal(0.32768, estimate.Downtime.TotalSeconds, 1e-6);
         Assert.Equal(estimate.Downtime, estimate.ClientDowntime);
-        Assert.Equal("", estimate.Optimizations);
-        Assert.Equal("", estimate.LeftOut);
+        Assert.Empty(estimate.Optimizations);
+        Assert.Empty(estimate.LeftOut);
     }
 
     [Fact]

@@ -33,8 +33,8 @@ internal sealed record EstimateDocument(EstimateInputValues Inputs, IReadOnlyLis
         ClientDowntimeSeconds = estimate.ClientDowntime.TotalSeconds,
         DemandFaults = estimate.DemandFaults,
         PeakThrottle = estimate.PeakThrottle,
-        Optimizations = estimate.Optimizations.Split(", ", StringSplitOptions.RemoveEmptyEntries),
-        LeftOut = estimate.LeftOut.Split("; ", StringSplitOptions.RemoveEmptyEntries),
+        Optimizations = estimate.Optimizations,
+        LeftOut = estimate.LeftOut,
         Interference = estimate.Interference,
         Phases = [.. estimate.Phases.Select(p => new Phase(p.Name, p.StartSeconds, p.EndSeconds, p.Bytes, Literal(p.VmRunsOn.ToString())))],
     };

@@ -18,7 +18,7 @@ internal static class EstimateNotes
     private static IEnumerable<string> Of(EstimateInputs inputs, IReadOnlyList<MigrationEstimate> estimates)
     {
         IEnumerable<(string Scheme, string Reason)> refusals =
-            estimates.SelectMany(e => e.LeftOut.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(r => (NameOf(e), r)));
+            estimates.SelectMany(e => e.LeftOut.Select(r => (NameOf(e), r)));
         foreach (IGrouping<string, (string Scheme, string Reason)> same in refusals.GroupBy(r => r.Reason))
         {
             yield return $"Left out of {string.Join(", ", same.Select(r => r.Scheme))}: {same.Key}.";

@@ -1,5 +1,6 @@
 using PlacementLab.Migration;
 using PlacementLab.Migration.Optimizations;
+using PlacementLab.Migration.Storage;
 using PlacementLab.Tests.Support;
 using PlacementLab.Units;
 using Xunit;
@@ -58,17 +59,33 @@ public sealed class CompatibilityTableTests
                 if (pair.Applies)
                 {
                     Assert.Equal(estimate, MigrationModels.Estimate(scheme, DescribedVms.Textbook, DescribedVms.Link, settings));
-                    Assert.Equal(optimization.Name, estimate.Optimizations);
+                    Assert.Equal([optimization.Name], estimate.Optimizations);
                 }
                 else
                 {
                     InvalidInputException refusal = Assert.Throws<InvalidInputException>(
                         () => MigrationModels.Estimate(scheme, DescribedVms.Textbook, DescribedVms.Link, settings));
                     Assert.Contains(pair.Reason, refusal.Message);
-                    Assert.Equal($"{optimization.Name}: {pair.Reason}", estimate.LeftOut);
+                    Assert.Equal([$"{optimization.Name}: {pair.Reason}"], estimate.LeftOut);
                 }
             }
         }
+    }
+
+    [Fact]
+    public void WhatIsLeftOutIsAnItemEach()
+    {
+        MigratingVm vm = DescribedVms.Textbook with { DiskSize = DataSize.FromGibibytes(1) };
+        MigrationModelSettings settings = DescribedVms.Settings with
+        {
+            Optimizations = [new DeltaEncoding(), new StreamEncryption(), new WriteThrottling()],
+            Storage = new StorageOptions(),
+        };
+        MigrationEstimate process = MigrationModels.EstimateAll(vm, DescribedVms.Link, settings)[(int)MigrationScheme.Process];
+
+        Assert.Equal(["encryption"], process.Optimizations);
+        Assert.Equal(["delta", "write-throttling", "disk"], process.LeftOut.Select(item => item.Split(": ")[0]));
+        Assert.Equal(process, MigrationModels.EstimateAll(vm, DescribedVms.Link, settings)[(int)MigrationScheme.Process]);
     }
 
     [Fact]
