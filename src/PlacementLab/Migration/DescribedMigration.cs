@@ -15,11 +15,11 @@ internal sealed class DescribedMigration
 {
     private const double BurstFaults = 50;
     private const string DiskLeftOut = "disk: the scheme moves none, files stay at the source or lie in the store";
-    private static readonly double _queuedBytes = new PostCopyOptions().QueuedData.Bytes;
 
     private readonly IMigrationModel _model;
     private readonly MigratingVm _vm;
     private readonly MigrationModelSettings _settings;
+    private readonly PostCopyOptions _tail;
     private readonly CopyPlan _plan;
     private readonly LinkShare _share;
     private readonly MigrationRequest _request;
@@ -32,6 +32,7 @@ internal sealed class DescribedMigration
         _model = model;
         _vm = vm;
         _settings = settings;
+        _tail = model.Scheme == MigrationScheme.SuspendResume ? settings.SuspendResume.Store : settings.PostCopy;
         _plan = PlanOf(vm, link, selection);
         double connection = ConnectionThroughput.LimitBytesPerSecond(link.RoundTrip, link.LossShare, link.Window, link.MaxSegment);
         double limit = Math.Min(_plan.Channels * Math.Min(_plan.ChannelBytesPerSecond, connection), _plan.CipherBytesPerSecond);
@@ -78,13 +79,13 @@ internal sealed class DescribedMigration
 
         MigrationEstimate memory = _model.Estimate(request);
         MigrationEstimate whole = DiskAndMemory.Combine(memory, disk, _settings);
-        double faultSeconds = FaultSeconds(request) * memory.DemandFaults;
+        double waitPerFault = PostCopyTail.WaitPerFault(_model.Scheme == MigrationScheme.SuspendResume ? request.FromStore() : request, _tail);
         return whole with
         {
-            FaultBurst = ModelTime.FromSeconds(FaultSeconds(request) * Burst(memory, request)),
+            FaultBurst = ModelTime.FromSeconds(waitPerFault * Burst(memory, request)),
             RedirectionDelay = whole.Outcome == MigrationOutcome.Aborted ? TimeSpan.Zero : _settings.Redirection.MeanDelay,
             WorstRedirectionDelay = whole.Outcome == MigrationOutcome.Aborted ? TimeSpan.Zero : _settings.Redirection.WorstDelay,
-            Interference = _account.Of(whole, EncodedBytes(memory, request), faultSeconds, disk.WriteShare),
+            Interference = _account.Of(whole, EncodedBytes(memory, request), waitPerFault * memory.DemandFaults, disk.WriteShare),
             Optimizations = _applied,
             LeftOut = IgnoresDisk ? _leftOut.Add(DiskLeftOut) : _leftOut,
         };
@@ -124,14 +125,6 @@ internal sealed class DescribedMigration
             ForwardedCallsPerSecond = _vm.ForwardedCallsPerSecond,
             DownloadBandwidth = download,
         };
-    }
-
-    /// <summary>Wait per demand fault: RTT + B/R, or RTT with a channel for faults.</summary>
-    private double FaultSeconds(MigrationRequest request)
-    {
-        bool fromStore = _model.Scheme == MigrationScheme.SuspendResume;
-        DataRate bandwidth = fromStore ? request.DownloadBandwidth ?? request.Bandwidth : request.Bandwidth;
-        return request.RoundTrip.TotalSeconds + (request.Effects.ExtraPreemptChannel ? 0 : _queuedBytes / bandwidth.BytesPerSecond);
     }
 
     /// <summary>

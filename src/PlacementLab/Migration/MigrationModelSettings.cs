@@ -19,6 +19,21 @@ public sealed record MigrationModelSettings
     /// <summary>Share of running time lost in copy rounds, 0–1; see <see cref="PreCopyOptions.SlowdownShare"/>.</summary>
     public double SlowdownShare { get; init; } = 0.10;
 
+    /// <summary>What pre-copy takes beside its pages; null for the overheads of the stop rule.</summary>
+    public MigrationOverheads? PreCopyOverheads { get; init; }
+
+    /// <summary>
+    /// Post-copy, the last phases of hybrid, and what follows if a stop rule switches to post-copy; its failure rates and energy are
+    /// replaced by those below.
+    /// </summary>
+    public PostCopyOptions PostCopy { get; init; } = new();
+
+    /// <summary>What hybrid takes beside its pages; null for the overheads of <see cref="PostCopy"/>.</summary>
+    public MigrationOverheads? HybridOverheads { get; init; }
+
+    /// <summary>Stop-and-copy; its energy is replaced by that below.</summary>
+    public StopAndCopyOptions StopAndCopy { get; init; } = new();
+
     /// <summary>Process migration; its failure rates and energy are replaced by those below.</summary>
     public ProcessMigrationOptions Process { get; init; } = new();
 
@@ -49,4 +64,23 @@ public sealed record MigrationModelSettings
 
     /// <summary>CPU costs and the hosts that pay them.</summary>
     public InterferenceOptions Interference { get; init; } = new();
+
+    /// <summary>What a scheme takes beside its pages.</summary>
+    internal MigrationOverheads OverheadsOf(MigrationScheme scheme) => scheme switch
+    {
+        MigrationScheme.PreCopy => PreCopyOverheads ?? StopRule.Overheads,
+        MigrationScheme.PostCopy => PostCopy.Overheads,
+        MigrationScheme.Hybrid => HybridOverheads ?? PostCopy.Overheads,
+        MigrationScheme.StopAndCopy => StopAndCopy.Overheads,
+        MigrationScheme.Process => Process.Overheads,
+        _ => SuspendResume.Store.Overheads,
+    };
+
+    /// <summary>Push, faults and overheads of what follows after an early resume, as they hold for a scheme.</summary>
+    internal PostCopyOptions TailOf(MigrationScheme scheme) => scheme switch
+    {
+        MigrationScheme.SuspendResume => SuspendResume.Store with { FailureRates = FailureRates, Energy = Energy },
+        MigrationScheme.Hybrid => PostCopy with { Overheads = OverheadsOf(scheme), FailureRates = FailureRates, Energy = Energy },
+        _ => PostCopy with { FailureRates = FailureRates, Energy = Energy },
+    };
 }

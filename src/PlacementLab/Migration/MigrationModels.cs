@@ -15,27 +15,25 @@ public static partial class MigrationModels
             MigrationScheme.PreCopy => new PreCopyModel(new PreCopyOptions
             {
                 StopRule = settings.StopRule,
+                Overheads = settings.PreCopyOverheads,
                 SlowdownShare = settings.SlowdownShare,
-                PostCopy = PostCopy(settings),
+                PostCopy = settings.TailOf(scheme),
                 Energy = settings.Energy,
             }),
-            MigrationScheme.PostCopy => new PostCopyModel(PostCopy(settings)),
+            MigrationScheme.PostCopy => new PostCopyModel(settings.TailOf(scheme)),
             MigrationScheme.Hybrid => new HybridModel(new HybridOptions
             {
                 MaxRounds = settings.HybridRounds,
                 SlowdownShare = settings.SlowdownShare,
-                PostCopy = PostCopy(settings),
+                PostCopy = settings.TailOf(scheme),
             }),
-            MigrationScheme.StopAndCopy => new StopAndCopyModel(new StopAndCopyOptions { Energy = settings.Energy }),
+            MigrationScheme.StopAndCopy => new StopAndCopyModel(settings.StopAndCopy with { Energy = settings.Energy }),
             MigrationScheme.Process => new ProcessMigrationModel(settings.Process with
             {
                 FailureRates = settings.FailureRates,
                 Energy = settings.Energy,
             }),
-            MigrationScheme.SuspendResume => new SuspendResumeModel(settings.SuspendResume with
-            {
-                Store = settings.SuspendResume.Store with { FailureRates = settings.FailureRates, Energy = settings.Energy },
-            }),
+            MigrationScheme.SuspendResume => new SuspendResumeModel(settings.SuspendResume with { Store = settings.TailOf(scheme) }),
             _ => throw new ArgumentOutOfRangeException(nameof(scheme), scheme, "is no migration scheme"),
         };
     }
@@ -44,7 +42,4 @@ public static partial class MigrationModels
     /// <param name="settings">What they share; null for the defaults.</param>
     public static IReadOnlyList<IMigrationModel> CreateAll(MigrationModelSettings? settings = null) =>
         [.. Enum.GetValues<MigrationScheme>().Select(scheme => Create(scheme, settings))];
-
-    private static PostCopyOptions PostCopy(MigrationModelSettings settings) =>
-        new() { FailureRates = settings.FailureRates, Energy = settings.Energy };
 }

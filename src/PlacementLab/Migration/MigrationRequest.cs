@@ -47,6 +47,9 @@ public sealed record MigrationRequest
     /// <summary>R_down: throughput from the store to the destination in suspend/resume; null for <see cref="Bandwidth"/>.</summary>
     public DataRate? DownloadBandwidth { get; init; }
 
+    /// <summary>The same VM and its way from the store to the destination.</summary>
+    internal MigrationRequest FromStore() => DownloadBandwidth is { } download ? this with { Bandwidth = download } : this;
+
     /// <summary>Throws if a value is outside its documented range; every model calls it first.</summary>
     /// <exception cref="ArgumentException">A value is out of range.</exception>
     internal void ThrowIfOutOfRange()

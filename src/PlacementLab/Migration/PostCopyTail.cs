@@ -27,8 +27,7 @@ internal readonly record struct PostCopyTail
         double pushBytesPerSecond = bytesPerSecond * options.PushShare * effects.PushShare;
         CopySpeed push = sentBefore ? CopySpeed.Later(effects, pushBytesPerSecond) : CopySpeed.First(effects, pushBytesPerSecond);
         double seconds = push.Seconds(missingBytes);
-        double queuedBytes = effects.ExtraPreemptChannel ? 0 : options.QueuedData.Bytes;
-        double faultSeconds = request.RoundTrip.TotalSeconds + (queuedBytes / bytesPerSecond);
+        double faultSeconds = WaitPerFault(request, options);
         double stall = Stall(request, missingBytes, seconds, faultSeconds, options.AccessesPerWrite);
         double kept = 1 - effects.PrePagingShare;
         return new PostCopyTail
@@ -38,6 +37,15 @@ internal readonly record struct PostCopyTail
             Faults = faultSeconds > 0 ? stall * kept / faultSeconds : 0,
             WireBytes = push.WireBytes(missingBytes),
         };
+    }
+
+    /// <summary>L = RTT + B/R in s: how long a resumed VM waits for a page; RTT alone with a channel for faults.</summary>
+    /// <param name="request">VM and link, the link being the one that the missing pages come over.</param>
+    /// <param name="options">B.</param>
+    public static double WaitPerFault(MigrationRequest request, PostCopyOptions options)
+    {
+        double queuedBytes = request.Effects.ExtraPreemptChannel ? 0 : options.QueuedData.Bytes;
+        return request.RoundTrip.TotalSeconds + (queuedBytes / request.Bandwidth.BytesPerSecond);
     }
 
     private static double Stall(MigrationRequest request, double missingBytes, double seconds, double faultSeconds, double accessesPerWrite)

@@ -27,7 +27,7 @@ public sealed class SuspendResumeModel(SuspendResumeOptions? options = null) : I
         request.ThrowIfOutOfRange();
         PostCopyOptions store = _options.Store;
         double firstBytes = FirstBytes(request);
-        MigrationRequest download = request with { Bandwidth = request.DownloadBandwidth ?? request.Bandwidth };
+        MigrationRequest download = request.FromStore();
         PostCopyTail tail = PostCopyTail.Of(download, request.Memory.Bytes - firstBytes, false, store);
         ImmutableArray<MigrationPhase> phases = Phases(request, download, firstBytes, tail);
         double resumeSeconds = phases[5].EndSeconds;

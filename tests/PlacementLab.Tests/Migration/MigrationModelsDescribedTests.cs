@@ -115,6 +115,26 @@ public sealed class MigrationModelsDescribedTests
         Assert.True(estimate.FaultBurst < estimate.Slowdown);
     }
 
+    [Theory]
+    [InlineData(MigrationScheme.PostCopy)]
+    [InlineData(MigrationScheme.SuspendResume)]
+    public void QueueGivenByTheUserSetsTheWaitPerFault(MigrationScheme scheme)
+    {
+        // Without a queue a fault waits for the round trip of 0.2 ms: all faults of the slow-down together do.
+        var empty = new PostCopyOptions { QueuedData = DataSize.Zero, Overheads = MigrationOverheads.None };
+        var settings = new MigrationModelSettings
+        {
+            PostCopy = empty,
+            SuspendResume = new SuspendResumeOptions { Fetch = StoreFetch.Demand, FirstWorkingSet = DataSize.FromMebibytes(100), Store = empty },
+        };
+        MigrationLink link = DescribedVms.Link with { RoundTrip = TimeSpan.FromMilliseconds(0.2) };
+        MigrationEstimate estimate = MigrationModels.Estimate(scheme, DescribedVms.Textbook, link, settings);
+
+        Assert.Equal(estimate.DemandFaults * 0.0002, estimate.Slowdown.TotalSeconds, 1e-6);
+        Assert.Equal(estimate.Slowdown.TotalSeconds, estimate.Interference!.FaultSeconds, 1e-6);
+        Assert.InRange(estimate.FaultBurst.TotalSeconds, 0.008, 0.010001);
+    }
+
     [Fact]
     public void AbortedMigrationRedirectsNobody()
     {

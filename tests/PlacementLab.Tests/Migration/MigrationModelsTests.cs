@@ -28,6 +28,43 @@ public sealed class MigrationModelsTests
     }
 
     [Fact]
+    public void Overheads_ReachTheModels()
+    {
+        // o_pre 1 s, C 125 MiB = 1 s, t_resume 0.25 s, o_post 2 s. Textbook by pre-copy: 10.15808 + 4.25 s, of it down 0.32768 + 1.25 s; by
+        // hybrid 8.192 + 1.6384 + 4.25 s, down 1.25 s; by post-copy 8.192 + 4.25 s, down 1.25 s; by stop-and-copy the same, down 8.192 + 2.25 s.
+        var overheads = new MigrationOverheads
+        {
+            Setup = TimeSpan.FromSeconds(1),
+            DeviceState = DataSize.FromMebibytes(125),
+            Resume = TimeSpan.FromSeconds(0.25),
+            Commit = TimeSpan.FromSeconds(2),
+        };
+        var settings = new MigrationModelSettings
+        {
+            PreCopyOverheads = overheads,
+            HybridOverheads = overheads,
+            PostCopy = new PostCopyOptions { Overheads = overheads },
+            StopAndCopy = new StopAndCopyOptions { Overheads = overheads },
+        };
+
+        AssertTimes(MigrationScheme.PreCopy, settings, 14.40808, 1.57768);
+        AssertTimes(MigrationScheme.PostCopy, settings, 12.442, 1.25);
+        AssertTimes(MigrationScheme.Hybrid, settings, 14.0804, 1.25);
+        AssertTimes(MigrationScheme.StopAndCopy, settings, 12.442, 10.442);
+        AssertTimes(MigrationScheme.Hybrid, settings with { HybridOverheads = MigrationOverheads.None }, 9.8304, 0);
+        AssertTimes(MigrationScheme.Hybrid, settings with { HybridOverheads = null }, 14.0804, 1.25);
+    }
+
+    [Fact]
+    public void PostCopyOptions_ReachTheTail()
+    {
+        // Half the push: 16.384 s of tail beside the measured stop of 0.0108781 s.
+        var settings = new MigrationModelSettings { PostCopy = new PostCopyOptions { PushShare = 0.5 } };
+
+        AssertTimes(MigrationScheme.PostCopy, settings, 16.3948781, 0.0108781);
+    }
+
+    [Fact]
     public void SchemeNames_AreLiteral()
     {
         Assert.Equal(["pre-copy", "post-copy", "hybrid", "stop-and-copy", "process", "suspend-resume"], MigrationSchemeNames.All);
@@ -56,5 +93,12 @@ public sealed class MigrationModelsTests
         };
 
         Assert.All(MigrationModels.CreateAll(), m => Assert.Equal(TimeSpan.MaxValue, m.Estimate(request).TotalTime));
+    }
+
+    private static void AssertTimes(MigrationScheme scheme, MigrationModelSettings settings, double totalSeconds, double downSeconds)
+    {
+        MigrationEstimate estimate = MigrationModels.Create(scheme, settings).Estimate(TestRequests.Textbook);
+        Assert.Equal(totalSeconds, estimate.TotalTime.TotalSeconds, 1e-6);
+        Assert.Equal(downSeconds, estimate.Downtime.TotalSeconds, 1e-6);
     }
 }

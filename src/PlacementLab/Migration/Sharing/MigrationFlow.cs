@@ -25,19 +25,13 @@ internal sealed class MigrationFlow : SharedFlow
 
     /// <summary>Prepares a flow.</summary>
     /// <param name="migration">The migration.</param>
-    /// <param name="settings">Stop rule, hybrid rounds.</param>
+    /// <param name="settings">Stop rule, hybrid rounds, overheads.</param>
     /// <param name="guessBytesPerSecond">Throughput that the stop rule assumes before the first round.</param>
     public MigrationFlow(SharedMigration migration, MigrationModelSettings settings, double guessBytesPerSecond)
     {
         _migration = migration;
         _settings = settings;
-        _overheads = migration.Scheme switch
-        {
-            MigrationScheme.PreCopy => settings.StopRule.Overheads,
-            MigrationScheme.StopAndCopy => MigrationOverheads.None,
-            MigrationScheme.Process => settings.Process.Overheads,
-            _ => MigrationOverheads.Measured,
-        };
+        _overheads = settings.OverheadsOf(migration.Scheme);
         _copy = new RoundwiseCopy(migration.Request with { Bandwidth = DataRate.FromBytesPerSecond(guessBytesPerSecond) });
     }
 
