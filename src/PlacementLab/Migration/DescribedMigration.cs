@@ -71,7 +71,8 @@ internal sealed class DescribedMigration
     public MigrationEstimate Estimate(in InputFactors factors)
     {
         MigrationRequest request = factors.ApplyTo(_request);
-        DiskPlan disk = DiskPlan.Of(_model.Scheme, _vm, _settings.Storage, request.Bandwidth.BytesPerSecond);
+        DiskPlan disk = DiskPlan.Of(_model.Scheme, _vm, _settings, request.Bandwidth.BytesPerSecond);
+        request = disk.Beside(request);
         if (disk.KeepUpBytesPerSecond > 0)
         {
             request = request with { Bandwidth = request.Bandwidth - DataRate.FromBytesPerSecond(disk.KeepUpBytesPerSecond) };

@@ -7,14 +7,15 @@ namespace PlacementLab.Migration.Storage;
 /// <summary>
 /// Puts the moves of a disk and of memory together: the bulk of the disk first, then memory while the disks are kept in sync, the
 /// dirty blocks that are left with the VM stopped, lazy blocks at the end. T = T_bulk + T_memory + L/R + S_lazy/R; the downtime
-/// grows by L/R.
+/// grows by L/R. With w &gt; R/2 the dirty blocks L grow by w − R/2 while memory is copied; then only a stop within the downtime limit, L/R
+/// included, counts as converged.
 /// </summary>
 internal static class DiskAndMemory
 {
     /// <summary>The whole migration.</summary>
     /// <param name="memory">Estimate for memory, at the bandwidth that the disk leaves.</param>
     /// <param name="disk">The disk.</param>
-    /// <param name="settings">Energy and failure rates.</param>
+    /// <param name="settings">Downtime limit, energy and failure rates.</param>
     public static MigrationEstimate Combine(MigrationEstimate memory, DiskPlan disk, MigrationModelSettings settings)
     {
         if (ReferenceEquals(disk, DiskPlan.None))
@@ -30,6 +31,8 @@ internal static class DiskAndMemory
         ImmutableArray<MigrationPhase> phases = Phases(memory, disk, restBytes, lazyBytes);
         DataSize traffic = WireFormat.Size(phases.Sum(p => p.Bytes));
         double before = disk.Bulk.Seconds + restSeconds;
+        bool fits = memory.Downtime.TotalSeconds + restSeconds <= settings.DowntimeLimit.TotalSeconds;
+        bool inSync = disk.Bulk.InSync && (disk.BehindBytesPerSecond == 0 || fits);
         return memory with
         {
             TotalTime = ModelTime.FromSeconds(memory.TotalTime.TotalSeconds + before + lazySeconds),
@@ -37,8 +40,8 @@ internal static class DiskAndMemory
             Downtime = ModelTime.FromSeconds(memory.Downtime.TotalSeconds + restSeconds),
             Phases = phases,
             Traffic = traffic,
-            Converged = memory.Converged && disk.Bulk.InSync,
-            Outcome = memory.Outcome == MigrationOutcome.Completed && !disk.Bulk.InSync ? MigrationOutcome.ForcedStop : memory.Outcome,
+            Converged = memory.Converged && inSync,
+            Outcome = memory.Outcome == MigrationOutcome.Completed && !inSync ? MigrationOutcome.ForcedStop : memory.Outcome,
             Energy = settings.Energy.Of(traffic),
             ResidualRisk = Both(memory.ResidualRisk, settings.FailureRates, lazySeconds),
         };
@@ -54,9 +57,8 @@ internal static class DiskAndMemory
             return 0;
         }
 
-        double behind = disk.KeepUpBytesPerSecond > 0 ? Math.Max(0, disk.WriteBytesPerSecond - disk.KeepUpBytesPerSecond) : 0;
         double atSource = (memory.ResumeAt - memory.Downtime).TotalSeconds;
-        return Math.Min(disk.DiskBytes, disk.Bulk.LeftBytes + (behind * atSource));
+        return Math.Min(disk.DiskBytes, disk.Bulk.LeftBytes + (disk.BehindBytesPerSecond * atSource));
     }
 
     private static ImmutableArray<MigrationPhase> Phases(MigrationEstimate memory, DiskPlan disk, double restBytes, double lazyBytes)

@@ -1,8 +1,12 @@
+using PlacementLab.Units;
+
 namespace PlacementLab.Migration.Storage;
 
 /// <summary>How a disk moves beside the memory of its VM.</summary>
 internal sealed record DiskPlan
 {
+    private const double LimitShare = 0.5;
+
     /// <summary>No disk to move.</summary>
     public static DiskPlan None { get; } = new();
 
@@ -27,6 +31,10 @@ internal sealed record DiskPlan
     /// <summary>R, which the disk has to itself before and after memory.</summary>
     public double BytesPerSecond { get; init; } = 1;
 
+    /// <summary>Dirty blocks that are added per second while memory is copied and the VM runs at the source: w − R/2 where w is more.</summary>
+    public double BehindBytesPerSecond =>
+        TracksDirtyBlocks && KeepUpBytesPerSecond > 0 ? Math.Max(0, WriteBytesPerSecond - KeepUpBytesPerSecond) : 0;
+
     /// <summary>Share of the asked writes carried out in the slowest of its phases.</summary>
     public double WriteShare
     {
@@ -39,23 +47,24 @@ internal sealed record DiskPlan
 
     /// <summary>
     /// Plans. While memory is copied, keeping the disks in sync and the memory stream share the bandwidth as two flows, max-min: the disk
-    /// gets min(w, R/2). A VM that is stopped, or runs at the destination, writes nothing that has to follow.
+    /// gets min(w, R/2). A VM that is stopped, or runs at the destination, writes nothing that has to follow. A VM that runs at the source
+    /// until its stop leaves that stop dirty blocks of at most half the downtime limit.
     /// </summary>
     /// <param name="scheme">The scheme.</param>
     /// <param name="vm">The VM.</param>
-    /// <param name="options">How its disk is moved; null for a disk that both hosts reach.</param>
+    /// <param name="settings">How its disk is moved, and the downtime limit.</param>
     /// <param name="bytesPerSecond">R.</param>
     /// <exception cref="InvalidInputException">The scheme or the VM has no disk that could be moved so.</exception>
-    public static DiskPlan Of(MigrationScheme scheme, MigratingVm vm, StorageOptions? options, double bytesPerSecond)
+    public static DiskPlan Of(MigrationScheme scheme, MigratingVm vm, MigrationModelSettings settings, double bytesPerSecond)
     {
-        if (options is null)
+        if (settings.Storage is not { } options)
         {
             return None;
         }
 
         ThrowIfNoDisk(scheme, vm);
         double writes = vm.DiskWriteRate.BytesPerSecond;
-        var bandwidth = Units.DataRate.FromBytesPerSecond(bytesPerSecond);
+        var bandwidth = DataRate.FromBytesPerSecond(bytesPerSecond);
         bool runsAtSource = scheme is MigrationScheme.PreCopy or MigrationScheme.Hybrid;
         double keepUp = runsAtSource && options.Strategy != BlockStrategy.Lazy ? Math.Min(writes, bytesPerSecond / 2) : 0;
         var plan = new DiskPlan { BytesPerSecond = bytesPerSecond, WriteBytesPerSecond = writes, KeepUpBytesPerSecond = keepUp, DiskBytes = vm.DiskSize.Bytes };
@@ -63,12 +72,25 @@ internal sealed record DiskPlan
         {
             BlockStrategy.DirtyBlockTracking => plan with
             {
-                Bulk = DirtyBlockTracking.Copy(vm.DiskSize, vm.DiskWriteRate, bandwidth, options),
+                Bulk = DirtyBlockTracking.Copy(
+                    vm.DiskSize, vm.DiskWriteRate, bandwidth, runsAtSource ? WithinLimit(options, bytesPerSecond * settings.DowntimeLimit.TotalSeconds) : options),
                 TracksDirtyBlocks = true,
             },
             BlockStrategy.IoMirroring => plan with { Bulk = IoMirroring.Copy(vm.DiskSize, vm.DiskWriteRate, bandwidth, options) },
             _ => plan with { LazyBytes = vm.DiskSize.Bytes },
         };
+    }
+
+    /// <summary>A request for the memory beside this disk: the dirty blocks that are left take their part of the downtime limit.</summary>
+    /// <param name="request">VM and link.</param>
+    public MigrationRequest Beside(MigrationRequest request) => Bulk.InSync && Bulk.LeftBytes > 0
+        ? request with { DowntimeLimit = request.DowntimeLimit - ModelTime.FromSeconds(Bulk.LeftBytes / BytesPerSecond) }
+        : request;
+
+    private static StorageOptions WithinLimit(StorageOptions options, double limitBytes)
+    {
+        double most = LimitShare * limitBytes;
+        return most < options.NearlyInSync.Bytes ? options with { NearlyInSync = DataSize.FromBytes((long)most) } : options;
     }
 
     private static void ThrowIfNoDisk(MigrationScheme scheme, MigratingVm vm)

@@ -8,7 +8,10 @@ public sealed record StorageOptions
     /// <summary>The strategy.</summary>
     public BlockStrategy Strategy { get; init; } = BlockStrategy.DirtyBlockTracking;
 
-    /// <summary>Dirty blocks left at which memory migration begins ("nearly in sync"), at least 0; an assumption.</summary>
+    /// <summary>
+    /// Dirty blocks left at which memory migration begins ("nearly in sync"), at least 0; an assumption. They are sent with the VM stopped,
+    /// so a VM that runs until then leaves at most half of what fits its downtime limit.
+    /// </summary>
     public DataSize NearlyInSync
     {
         get;

@@ -48,6 +48,71 @@ public sealed class DiskAndMemoryTests
         Assert.True(estimate.Downtime > TimeSpan.FromSeconds(100));
     }
 
+    [Theory]
+    [InlineData(MigrationScheme.PreCopy)]
+    [InlineData(MigrationScheme.Hybrid)]
+    public void DiskThatFallsBehindWhileMemoryIsCopiedForcesTheStop(MigrationScheme scheme)
+    {
+        // w = 75 of R = 125 MiB/s: the bulk comes near, but memory's rounds leave the disk 62.5, so 12.5 MiB/s stay behind for 16.4 s and more.
+        MigrationEstimate estimate = Estimate(scheme, BlockStrategy.DirtyBlockTracking, 75);
+
+        Assert.True(estimate.Downtime.TotalSeconds > 16.384 * 12.5 / 125);
+        Assert.False(estimate.Converged);
+        Assert.Equal(MigrationOutcome.ForcedStop, estimate.Outcome);
+    }
+
+    [Fact]
+    public void DiskThatFallsBehindALittleStillConverges()
+    {
+        // w = 63 of R/2 = 62.5 MiB/s: half a MiB/s for some 30 s is 0.12 s of downtime; a limit of 1 s has room for it.
+        var settings = new MigrationModelSettings { DowntimeLimit = TimeSpan.FromSeconds(1), Storage = new StorageOptions() };
+        MigrationEstimate estimate = MigrationModels.Estimate(
+            MigrationScheme.PreCopy, _vm with { DiskWriteRate = DataRate.FromMebibytesPerSecond(63) }, DescribedVms.Link, settings);
+
+        Assert.True(estimate.Converged);
+        Assert.InRange(estimate.Downtime.TotalSeconds, 0.1, 1);
+    }
+
+    [Fact]
+    public void DirtyBlocksLeftTakeTheirPartOfTheDowntimeLimit()
+    {
+        // Limit 48 ms, 6 MiB, of which the blocks may be 3: w = 25 MiB/s leaves 4 MiB after the fifth pass, 0.8 after the sixth (0.032 s): 124.992 s.
+        // 0.0064 s of the limit are taken, 0.0416 s · 100 MiB/s = 4.16 MiB are left for memory: rounds leave 256, 64, 16, 4 MiB.
+        var settings = new MigrationModelSettings { DowntimeLimit = TimeSpan.FromMilliseconds(48), Storage = new StorageOptions() };
+        MigrationEstimate estimate = MigrationModels.Estimate(
+            MigrationScheme.PreCopy, _vm with { DiskWriteRate = DataRate.FromMebibytesPerSecond(25) }, DescribedVms.Link, settings);
+
+        Assert.Equal(124.992, estimate.Phases[0].EndSeconds, 1e-6);
+        Assert.Equal(4, estimate.Rounds);
+        Assert.True(estimate.Converged);
+        Assert.True(estimate.Downtime <= settings.DowntimeLimit);
+    }
+
+    [Fact]
+    public void ConvergedUnderTheTextbookKeepsTheLimit()
+    {
+        var random = new Random(21);
+        int disks = 0;
+        for (int i = 0; i < 500; i++)
+        {
+            MigratingVm vm = DescribedVms.RandomVm(random);
+            var settings = new MigrationModelSettings
+            {
+                DowntimeLimit = TimeSpan.FromMilliseconds(10 + (random.NextDouble() * 500)),
+                Storage = random.Next(4) == 0 ? null : new StorageOptions { Strategy = (BlockStrategy)random.Next(3) },
+            };
+            MigrationLink link = DescribedVms.RandomLink(random);
+            MigrationEstimate estimate = MigrationModels.Estimate(MigrationScheme.PreCopy, vm, link, settings);
+            if (estimate.Converged)
+            {
+                disks += settings.Storage is null ? 0 : 1;
+                Assert.InRange(estimate.Downtime, TimeSpan.Zero, settings.DowntimeLimit + TimeSpan.FromMicroseconds(1));
+            }
+        }
+
+        Assert.True(disks > 50);
+    }
+
     [Fact]
     public void MirroredDiskLeavesNothing()
     {
