@@ -73,11 +73,6 @@ internal sealed class DescribedMigration
         MigrationRequest request = factors.ApplyTo(_request);
         DiskPlan disk = DiskPlan.Of(_model.Scheme, _vm, _settings, request.Bandwidth.BytesPerSecond);
         request = disk.Beside(request);
-        if (disk.KeepUpBytesPerSecond > 0)
-        {
-            request = request with { Bandwidth = request.Bandwidth - DataRate.FromBytesPerSecond(disk.KeepUpBytesPerSecond) };
-        }
-
         MigrationEstimate memory = _model.Estimate(request);
         MigrationEstimate whole = DiskAndMemory.Combine(memory, disk, _settings);
         double waitPerFault = PostCopyTail.WaitPerFault(_model.Scheme == MigrationScheme.SuspendResume ? request.FromStore() : request, _tail);

@@ -17,6 +17,12 @@ public sealed record MigrationRequest
     /// <summary>R: throughput the migration gets; positive.</summary>
     public required DataRate Bandwidth { get; init; }
 
+    /// <summary>
+    /// R of copy rounds, where the running VM's disk writes take some of the link; positive, null for <see cref="Bandwidth"/>. The stop and
+    /// what follows have all of <see cref="Bandwidth"/>.
+    /// </summary>
+    public DataRate? RoundBandwidth { get; init; }
+
     /// <summary>Downtime limit of the stop rule.</summary>
     public TimeSpan DowntimeLimit { get; init; } = TimeSpan.FromMilliseconds(300);
 
@@ -79,9 +85,15 @@ public sealed record MigrationRequest
             throw new ArgumentException($"Forwarded calls must not be negative and the process state must be positive, not {ForwardedCallsPerSecond} and {ProcessState}.");
         }
 
-        if (DownloadBandwidth is { BytesPerSecond: not (> 0 and < double.PositiveInfinity) })
+        ThrowUnlessPositive(DownloadBandwidth, "Download bandwidth");
+        ThrowUnlessPositive(RoundBandwidth, "Bandwidth of rounds");
+    }
+
+    private static void ThrowUnlessPositive(DataRate? bandwidth, string name)
+    {
+        if (bandwidth is { BytesPerSecond: not (> 0 and < double.PositiveInfinity) })
         {
-            throw new ArgumentException($"Download bandwidth must be positive and finite, not {DownloadBandwidth}.");
+            throw new ArgumentException($"{name} must be positive and finite, not {bandwidth}.");
         }
     }
 }

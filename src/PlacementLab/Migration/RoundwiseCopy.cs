@@ -33,7 +33,7 @@ internal struct RoundwiseCopy
     public RoundwiseCopy(MigrationRequest request)
     {
         double memoryBytes = request.Memory.Bytes;
-        double linkBytesPerSecond = request.Bandwidth.BytesPerSecond;
+        double linkBytesPerSecond = (request.RoundBandwidth ?? request.Bandwidth).BytesPerSecond;
         _hotSetBytes = Math.Min(request.DirtyCurve.HotSetBytes, memoryBytes);
         _otherBytes = memoryBytes - _hotSetBytes;
         _hotLeft = _hotSetBytes;
@@ -79,6 +79,12 @@ internal struct RoundwiseCopy
 
     /// <summary>Speed of what would be sent now.</summary>
     public readonly CopySpeed Speed => _speed;
+
+    /// <summary>The same over another link than that of the rounds.</summary>
+    /// <param name="linkBytesPerSecond">R of the stop, positive.</param>
+    public readonly CopySpeed SpeedOver(double linkBytesPerSecond) => Progress.Rounds == 0
+        ? CopySpeed.First(_effects, linkBytesPerSecond)
+        : CopySpeed.Later(_effects, linkBytesPerSecond);
 
     /// <summary>Does one round: sends some of the rest, from hot and other pages in proportion, then reads the dirty pages.</summary>
     /// <param name="bytes">Bytes to send, above 0 and at most the rest.</param>

@@ -13,7 +13,7 @@ namespace PlacementLab.Migration.Storage;
 internal static class DiskAndMemory
 {
     /// <summary>The whole migration.</summary>
-    /// <param name="memory">Estimate for memory, at the bandwidth that the disk leaves.</param>
+    /// <param name="memory">Estimate for memory, its rounds at the bandwidth that the disk leaves.</param>
     /// <param name="disk">The disk.</param>
     /// <param name="settings">Downtime limit, energy and failure rates.</param>
     public static MigrationEstimate Combine(MigrationEstimate memory, DiskPlan disk, MigrationModelSettings settings)

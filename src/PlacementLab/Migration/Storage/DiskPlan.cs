@@ -81,11 +81,20 @@ internal sealed record DiskPlan
         };
     }
 
-    /// <summary>A request for the memory beside this disk: the dirty blocks that are left take their part of the downtime limit.</summary>
+    /// <summary>
+    /// A request for the memory beside this disk: copy rounds get R − min(w, R/2), and the dirty blocks that are left take their part of the
+    /// downtime limit.
+    /// </summary>
     /// <param name="request">VM and link.</param>
-    public MigrationRequest Beside(MigrationRequest request) => Bulk.InSync && Bulk.LeftBytes > 0
-        ? request with { DowntimeLimit = request.DowntimeLimit - ModelTime.FromSeconds(Bulk.LeftBytes / BytesPerSecond) }
-        : request;
+    public MigrationRequest Beside(MigrationRequest request)
+    {
+        double left = Bulk.InSync ? Bulk.LeftBytes : 0;
+        return KeepUpBytesPerSecond == 0 && left == 0 ? request : request with
+        {
+            RoundBandwidth = DataRate.FromBytesPerSecond(BytesPerSecond - KeepUpBytesPerSecond),
+            DowntimeLimit = request.DowntimeLimit - ModelTime.FromSeconds(left / BytesPerSecond),
+        };
+    }
 
     private static StorageOptions WithinLimit(StorageOptions options, double limitBytes)
     {

@@ -26,11 +26,11 @@ public sealed class DiskAndMemoryTests
     public void TrackedDiskKeepsInSyncBesideMemory()
     {
         // w = 25 MiB/s: 100 s, 2500 MiB; 20 s, 500; 4 s, 100; 0.8 s, 20; 0.16 s, 4 left (≤ 16): 124.96 s. Memory then has 100 MiB/s: 10.24 s,
-        // 256 MiB; 2.56 s, 64; 0.64 s, 16 left (limit 40): 0.16 s. The stop also sends the disk's 4 MiB at 125: 0.032 s.
+        // 256 MiB; 2.56 s, 64; 0.64 s, 16 left (limit 36.8). The stopped VM writes nothing: 16 MiB and the disk's 4 go at 125: 0.128 + 0.032 s.
         MigrationEstimate estimate = Estimate(MigrationScheme.PreCopy, BlockStrategy.DirtyBlockTracking, 25);
 
-        Assert.Equal(124.96 + 13.6 + 0.032, estimate.TotalTime.TotalSeconds, 1e-6);
-        Assert.Equal(0.192, estimate.Downtime.TotalSeconds, 1e-6);
+        Assert.Equal(124.96 + 13.44 + 0.16, estimate.TotalTime.TotalSeconds, 1e-6);
+        Assert.Equal(0.16, estimate.Downtime.TotalSeconds, 1e-6);
         Assert.Contains(estimate.Phases, p => p.Name == PhaseNames.DiskRest && p.VmRunsOn == VmLocation.Nowhere);
         Assert.True(estimate.Converged);
         // 15,624 MiB of disk, 25 MiB/s for 13.44 s of rounds, and memory's 1,360 MiB with headers.
@@ -64,7 +64,7 @@ public sealed class DiskAndMemoryTests
     [Fact]
     public void DiskThatFallsBehindALittleStillConverges()
     {
-        // w = 63 of R/2 = 62.5 MiB/s: half a MiB/s for some 30 s is 0.12 s of downtime; a limit of 1 s has room for it.
+        // w = 63 of R/2 = 62.5 MiB/s: half a MiB/s for 26.6 s of rounds is 0.11 s of downtime; a limit of 1 s has room for it.
         var settings = new MigrationModelSettings { DowntimeLimit = TimeSpan.FromSeconds(1), Storage = new StorageOptions() };
         MigrationEstimate estimate = MigrationModels.Estimate(
             MigrationScheme.PreCopy, _vm with { DiskWriteRate = DataRate.FromMebibytesPerSecond(63) }, DescribedVms.Link, settings);
@@ -114,14 +114,25 @@ public sealed class DiskAndMemoryTests
     }
 
     [Fact]
+    public void MovedVmHasTheLinkToItself()
+    {
+        // w = 25 MiB/s: hybrid's round has 100 MiB/s (10.24 s, 256 MiB written again), the state of 115,100 B and the 256 MiB have 125 MiB/s:
+        // 124.96 + 10.24 + 0.032 (disk's 4 MiB) + 0.0008781 + 0.010 + 2.048 s.
+        MigrationEstimate estimate = Estimate(MigrationScheme.Hybrid, BlockStrategy.DirtyBlockTracking, 25);
+
+        Assert.Equal(137.2908781, estimate.TotalTime.TotalSeconds, 1e-6);
+        Assert.Equal(0.0428781, estimate.Downtime.TotalSeconds, 1e-6);
+    }
+
+    [Fact]
     public void MirroredDiskLeavesNothing()
     {
         // w = 62.5 MiB/s = R/2: T = 200·ln 2 = 138.629436 s; memory gets 62.5 MiB/s: 16.384 + 6.5536 + 2.62144 + 1.048576 + 0.4194304 s, 10.48576
-        // MiB left: 0.16777216 s (as two VMs side by side).
+        // MiB left, which the stopped VM has all of the link for: 0.08388608 s.
         MigrationEstimate estimate = Estimate(MigrationScheme.PreCopy, BlockStrategy.IoMirroring, 62.5);
 
-        Assert.Equal(138.629436 + 27.19481856, estimate.TotalTime.TotalSeconds, 1e-5);
-        Assert.Equal(0.16777216, estimate.Downtime.TotalSeconds, 1e-6);
+        Assert.Equal(138.629436 + 27.02704640 + 0.08388608, estimate.TotalTime.TotalSeconds, 1e-5);
+        Assert.Equal(0.08388608, estimate.Downtime.TotalSeconds, 1e-6);
         Assert.Equal(1, estimate.Interference!.DiskWriteShare);
     }
 
