@@ -63,7 +63,7 @@ internal static class DiskAndMemory
 
     private static ImmutableArray<MigrationPhase> Phases(MigrationEstimate memory, DiskPlan disk, double restBytes, double lazyBytes)
     {
-        int stop = FirstStopped(memory.Phases);
+        int stop = AfterSuspend(memory.Phases);
         bool rest = stop < memory.Phases.Length && restBytes > 0;
         var phases = new PhaseTimeline(memory.Phases.Length + (disk.Bulk.Passes > 0 ? 1 : 0) + (rest ? 1 : 0) + (lazyBytes > 0 ? 1 : 0));
         if (disk.Bulk.Passes > 0)
@@ -91,7 +91,8 @@ internal static class DiskAndMemory
         return phases.ToImmutable();
     }
 
-    private static int FirstStopped(ImmutableArray<MigrationPhase> phases)
+    /// <summary>The first phase in which the VM runs nowhere, the instant of its suspension apart.</summary>
+    private static int AfterSuspend(ImmutableArray<MigrationPhase> phases)
     {
         int i = 0;
         while (i < phases.Length && phases[i].VmRunsOn != VmLocation.Nowhere)
@@ -99,6 +100,6 @@ internal static class DiskAndMemory
             i++;
         }
 
-        return i;
+        return i < phases.Length && phases[i].Name == PhaseNames.Suspend ? i + 1 : i;
     }
 }

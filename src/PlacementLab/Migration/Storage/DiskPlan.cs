@@ -92,7 +92,7 @@ internal sealed record DiskPlan
         return KeepUpBytesPerSecond == 0 && left == 0 ? request : request with
         {
             RoundBandwidth = DataRate.FromBytesPerSecond(BytesPerSecond - KeepUpBytesPerSecond),
-            DowntimeLimit = request.DowntimeLimit - ModelTime.FromSeconds(left / BytesPerSecond),
+            DowntimeLimit = ModelTime.FromSeconds(Math.Max(0, request.DowntimeLimit.TotalSeconds - (left / BytesPerSecond))),
         };
     }
 
