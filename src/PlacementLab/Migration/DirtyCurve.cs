@@ -19,6 +19,9 @@ public abstract record DirtyCurve
     /// </summary>
     public virtual double HotSetBytes => 0;
 
+    /// <summary>The part of <see cref="InitialBytesPerSecond"/> that goes to the hot set.</summary>
+    public virtual double InitialHotBytesPerSecond => 0;
+
     /// <summary>The part of <see cref="UniqueBytes"/> that lies in the hot set.</summary>
     /// <param name="seconds">Time since the pages were clean, at least 0.</param>
     public virtual double HotUniqueBytes(double seconds) => 0;

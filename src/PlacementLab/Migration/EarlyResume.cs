@@ -15,7 +15,7 @@ internal sealed class EarlyResume(PostCopyOptions options, double slowdownShare)
     {
         MigrationOverheads overheads = options.Overheads;
         double copySeconds = copy.Progress.ElapsedSeconds;
-        PostCopyTail tail = PostCopyTail.Of(request, copy.Progress.RemainingBytes, copy.Progress.Rounds > 0, options);
+        PostCopyTail tail = PostCopyTail.Of(request, MissingPages.Written(request, copy.Progress.RemainingBytes), copy.Progress.Rounds > 0, options);
         double downSeconds = (overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond) + overheads.Resume.TotalSeconds;
         double resumeSeconds = overheads.Setup.TotalSeconds + copySeconds + downSeconds;
         double zeroBytes = WireFormat.ZeroPages(request.ZeroMemory);

@@ -40,6 +40,9 @@ public sealed record HotColdDirtyCurve : DirtyCurve
     public override double InitialBytesPerSecond => _hotBytesPerSecond + _coldBytesPerSecond;
 
     /// <inheritdoc/>
+    public override double InitialHotBytesPerSecond => _hotBytesPerSecond;
+
+    /// <inheritdoc/>
     public override double HotSetBytes => _hotBytes;
 
     /// <inheritdoc/>

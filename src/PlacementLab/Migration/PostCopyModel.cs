@@ -25,7 +25,7 @@ public sealed class PostCopyModel(PostCopyOptions? options = null) : IMigrationM
     {
         request.ThrowIfOutOfRange();
         MigrationOverheads overheads = _options.Overheads;
-        PostCopyTail tail = PostCopyTail.Of(request, request.Memory.Bytes, false, _options);
+        PostCopyTail tail = PostCopyTail.Of(request, MissingPages.Written(request, request.Memory.Bytes), false, _options);
         double downSeconds = (overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond) + overheads.Resume.TotalSeconds;
         double resumeSeconds = overheads.Setup.TotalSeconds + downSeconds;
         PhaseTimeline phases = Phases(request, tail);

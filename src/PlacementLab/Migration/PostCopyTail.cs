@@ -17,25 +17,25 @@ internal readonly record struct PostCopyTail
 
     /// <summary>The tail of a VM that resumes with some bytes missing.</summary>
     /// <param name="request">VM and link.</param>
-    /// <param name="missingBytes">V: bytes still at the source; all of memory in plain post-copy.</param>
+    /// <param name="missing">What is still at the source; all of memory in plain post-copy.</param>
     /// <param name="sentBefore">Whether copies of the missing pages were sent before.</param>
     /// <param name="options">Push and faults.</param>
-    public static PostCopyTail Of(MigrationRequest request, double missingBytes, bool sentBefore, PostCopyOptions options)
+    public static PostCopyTail Of(MigrationRequest request, in MissingPages missing, bool sentBefore, PostCopyOptions options)
     {
         CopyEffects effects = request.Effects;
         double bytesPerSecond = request.Bandwidth.BytesPerSecond;
         double pushBytesPerSecond = bytesPerSecond * options.PushShare * effects.PushShare;
         CopySpeed push = sentBefore ? CopySpeed.Later(effects, pushBytesPerSecond) : CopySpeed.First(effects, pushBytesPerSecond);
-        double seconds = push.Seconds(missingBytes);
+        double seconds = push.Seconds(missing.Bytes);
         double faultSeconds = WaitPerFault(request, options);
-        double stall = Stall(request, missingBytes, seconds, faultSeconds, options.AccessesPerWrite);
+        double stall = Stall(missing, seconds, faultSeconds, options.AccessesPerWrite);
         double kept = 1 - effects.PrePagingShare;
         return new PostCopyTail
         {
             Seconds = seconds,
             StallSeconds = stall * kept,
             Faults = faultSeconds > 0 ? stall * kept / faultSeconds : 0,
-            WireBytes = push.WireBytes(missingBytes),
+            WireBytes = push.WireBytes(missing.Bytes),
         };
     }
 
@@ -48,13 +48,9 @@ internal readonly record struct PostCopyTail
         return request.RoundTrip.TotalSeconds + (queuedBytes / request.Bandwidth.BytesPerSecond);
     }
 
-    private static double Stall(MigrationRequest request, double missingBytes, double seconds, double faultSeconds, double accessesPerWrite)
+    private static double Stall(in MissingPages missing, double seconds, double faultSeconds, double accessesPerWrite)
     {
-        DirtyCurve curve = request.DirtyCurve;
-        double touchedBytes = curve.HotSetBytes > 0 ? curve.HotSetBytes : request.Memory.Bytes;
-        double missingShare = Math.Min(1, missingBytes / touchedBytes);
-        double pagesPerSecond = accessesPerWrite * curve.InitialBytesPerSecond / WireFormat.PageBytes;
-        double mostBytes = Math.Min(missingBytes, accessesPerWrite * curve.UniqueBytes(seconds));
-        return DemandFaults.StallSeconds(seconds, pagesPerSecond * missingShare, faultSeconds, mostBytes / WireFormat.PageBytes);
+        double pagesPerSecond = accessesPerWrite * missing.BytesPerSecond / WireFormat.PageBytes;
+        return DemandFaults.StallSeconds(seconds, pagesPerSecond, faultSeconds, missing.Touched(seconds, accessesPerWrite) / WireFormat.PageBytes);
     }
 }

@@ -34,6 +34,9 @@ public sealed record SaturatingDirtyCurve : DirtyCurve
     public override double InitialBytesPerSecond => _bytesPerSecond;
 
     /// <inheritdoc/>
+    public override double InitialHotBytesPerSecond => _bytesPerSecond;
+
+    /// <inheritdoc/>
     public override double HotSetBytes => _setBytes;
 
     /// <inheritdoc/>

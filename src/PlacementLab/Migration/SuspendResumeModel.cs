@@ -7,7 +7,7 @@ namespace PlacementLab.Migration;
 /// Internet Suspend/Resume: suspend, upload to a store, think time (travel), download, resume.
 /// <para>T_down = o_pre + (M + C)/R_up + t_think + (M' + C)/R_down + t_resume. Full fetch: M' = M and T = T_down + o_post. Demand fetch: M' is
 /// the first working set, the rest follows lazily for (M − M')/R_push while the VM runs and waits for what it touches first (the
-/// closed loop of <see cref="PostCopyModel"/>). Each page crosses the network twice: traffic = 2·(M·4104/4096 + 8·(zero
+/// closed loop of <see cref="PostCopyModel"/>, in which hot writes meet only what of the hot set was not fetched first). Each page crosses the network twice: traffic = 2·(M·4104/4096 + 8·(zero
 /// pages) + C).</para>
 /// <para>The store is taken not to fail by itself; during a lazy download the loss of the link or the hosts involved is priced as in
 /// post-copy. Kozuch and Satyanarayanan, "Internet suspend/resume", WMCSA 2002.</para>
@@ -28,7 +28,7 @@ public sealed class SuspendResumeModel(SuspendResumeOptions? options = null) : I
         PostCopyOptions store = _options.Store;
         double firstBytes = FirstBytes(request);
         MigrationRequest download = request.FromStore();
-        PostCopyTail tail = PostCopyTail.Of(download, request.Memory.Bytes - firstBytes, false, store);
+        PostCopyTail tail = PostCopyTail.Of(download, MissingPages.Beyond(request, firstBytes), false, store);
         ImmutableArray<MigrationPhase> phases = Phases(request, download, firstBytes, tail);
         double resumeSeconds = phases[5].EndSeconds;
         DataSize traffic = WireFormat.Size(phases.Sum(p => p.Bytes));

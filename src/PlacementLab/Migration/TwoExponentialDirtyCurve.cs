@@ -29,6 +29,9 @@ public sealed record TwoExponentialDirtyCurve : DirtyCurve
     public override double InitialBytesPerSecond => _hot.InitialBytesPerSecond + _warm.InitialBytesPerSecond;
 
     /// <inheritdoc/>
+    public override double InitialHotBytesPerSecond => _hot.InitialBytesPerSecond;
+
+    /// <inheritdoc/>
     public override double HotSetBytes => _hot.HotSetBytes;
 
     /// <inheritdoc/>

@@ -32,7 +32,8 @@ public sealed class SuspendResumeModelTests
     [Fact]
     public void DemandFetch_ResumesAfterTheFirstWorkingSet()
     {
-        // 100/250 = 0.4 s down before the resume: 38.592 s; the other 924 MiB follow in 3.696 s. Same traffic.
+        // 100/250 = 0.4 s down before the resume: 38.592 s; the other 924 MiB follow in 3.696 s. Same traffic. The VM writes only to the
+        // 100 MiB that are there, so it waits for nothing.
         MigrationEstimate full = new SuspendResumeModel(_travel).Estimate(_request);
         MigrationEstimate demand = new SuspendResumeModel(_travel with { Fetch = StoreFetch.Demand }).Estimate(_request);
 
@@ -40,7 +41,37 @@ public sealed class SuspendResumeModelTests
         Assert.Equal(42.288, demand.TotalTime.TotalSeconds, 9);
         Assert.Equal(full.Traffic, demand.Traffic);
         Assert.True(demand.ResidualRisk > 0);
-        Assert.True(demand.DemandFaults > 0);
+        Assert.Equal((0.0, TimeSpan.Zero), (demand.DemandFaults, demand.Slowdown));
+    }
+
+    [Fact]
+    public void DemandFetch_WaitsForTheHotPagesNotFetched()
+    {
+        // 50 of 100 hot MiB fetched. ρ = 6,400 pages/s, of which half meet missing ones: m₀·ρ = 3,200/s. L = 0.0002 + 0.7/250 = 0.003 s; a = 9.6;
+        // τ = 974/250 = 3.896 s; stall = 3.896·(1 − ln(10.6)/9.6) = 3.896·(1 − 2.360854/9.6) = 2.937887 s, 979.296 faults.
+        SuspendResumeOptions options = _travel with { Fetch = StoreFetch.Demand, FirstWorkingSet = DataSize.FromMebibytes(50) };
+        MigrationEstimate estimate = new SuspendResumeModel(options).Estimate(_request);
+
+        Assert.Equal(2.937887, estimate.Slowdown.TotalSeconds, 1e-4);
+        Assert.Equal(979.296, estimate.DemandFaults, 0.05);
+    }
+
+    [Fact]
+    public void DemandFetch_WaitsForColdPages()
+    {
+        // All 100 hot MiB fetched, 2 MiB/s (512 pages) go to the other 924 MiB, all missing: a = 512·0.003 = 1.536; τ = 3.696 s;
+        // 3.696·(1 − ln(2.536)/1.536) = 3.696·(1 − 0.930588/1.536) = 1.456772 s. With 562 MiB fetched half of the others are missing: a = 0.768,
+        // τ = 462/250 = 1.848 s; 1.848·(1 − ln(1.768)/0.768) = 1.848·(1 − 0.569849/0.768) = 0.476801 s.
+        MigrationRequest request = _request with
+        {
+            DirtyCurve = new HotColdDirtyCurve(DataSize.FromMebibytes(100), DataRate.FromMebibytesPerSecond(25), DataRate.FromMebibytesPerSecond(2)),
+        };
+        SuspendResumeOptions demand = _travel with { Fetch = StoreFetch.Demand };
+
+        Assert.Equal(1.456772, new SuspendResumeModel(demand).Estimate(request).Slowdown.TotalSeconds, 1e-4);
+        Assert.Equal(
+            0.476801,
+            new SuspendResumeModel(demand with { FirstWorkingSet = DataSize.FromMebibytes(562) }).Estimate(request).Slowdown.TotalSeconds, 1e-4);
     }
 
     [Fact]
