@@ -16,7 +16,7 @@ public static class OptimizationSamples
         new PageCompression { WireShare = 0.5, SpeedPerThread = DataRate.FromMebibytesPerSecond(500) },
         new DeltaEncoding { HitShare = 0.8, EncodedShare = 0.25 },
         new Deduplication { UniqueShare = 0.75 },
-        new FreePageHints { Free = DataSize.FromMebibytes(16) },
+        new FreePageHints { Free = DataSize.FromMebibytes(4) },
         new PrePaging { AvoidedShare = 0.4 },
         new ActivePush { BandwidthShare = 0.5 },
         new FaultChannel(),

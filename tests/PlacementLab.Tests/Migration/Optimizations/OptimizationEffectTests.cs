@@ -42,6 +42,22 @@ public sealed class OptimizationEffectTests
     }
 
     [Fact]
+    public void FreePagesLeaveRoomForTheWorkingSet()
+    {
+        // 1,024 − 896 MiB leave 128 MiB: a working set of 128 MiB fits, one of 129 does not.
+        var settings = new MigrationModelSettings { Optimizations = [new FreePageHints { Free = DataSize.FromMebibytes(896) }] };
+        MigratingVm Writing(double mebibytes) =>
+            DescribedVms.Textbook with { DirtyCurve = new SaturatingDirtyCurve(Rate(25), DataSize.FromMebibytes(mebibytes)) };
+
+        Assert.True(MigrationModels.Estimate(MigrationScheme.PreCopy, Writing(128), DescribedVms.Link, settings).Converged);
+        InvalidInputException refusal = Assert.Throws<InvalidInputException>(
+            () => MigrationModels.EstimateAll(Writing(129), DescribedVms.Link, settings));
+        Assert.Equal("free memory", refusal.Place);
+        Assert.Contains("896 MiB, which leaves 128 MiB of 1 GiB", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("working set of 129 MiB", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DeltaFromTheSecondRoundOn()
     {
         // h = 0.8, e = 0.25: V' = V · (0.8 · 0.25 + 0.2) = 0.4 V from round 2 on, 312.5 MiB/s. Round 1: 8.192 s, 204.8 MiB; round 2: 0.65536 s,
