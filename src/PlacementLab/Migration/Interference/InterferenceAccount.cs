@@ -43,8 +43,8 @@ internal sealed class InterferenceAccount(InterferenceOptions options, CopyPlan 
             VmSlowdownShare = Math.Min(1, Mean(estimate.Slowdown.TotalSeconds, running)),
             FaultSeconds = faultSeconds,
             DiskWriteShare = diskWriteShare,
-            SourceNeighbourLoss = options.Source?.LossUnder(Mean(source, active)) ?? 0,
-            DestinationNeighbourLoss = options.Destination?.LossUnder(Mean(destination, active)) ?? 0,
+            SourceNeighbourLoss = options.Source?.LossUnder(Mean(source, active)),
+            DestinationNeighbourLoss = options.Destination?.LossUnder(Mean(destination, active)),
             ActiveSeconds = active,
         };
     }

@@ -20,10 +20,10 @@ public sealed record InterferenceOptions
     /// <summary>Where the costs come from.</summary>
     public string Origin { get; init; } = DefaultOrigin;
 
-    /// <summary>CPU of the source beside the migration; null if unknown, then its VMs are taken to lose nothing.</summary>
+    /// <summary>CPU of the source beside the migration; null if unknown, as is then what its VMs lose.</summary>
     public HostLoad? Source { get; init; }
 
-    /// <summary>CPU of the destination beside the migration; null if unknown.</summary>
+    /// <summary>CPU of the destination beside the migration; null if unknown, as is then what its VMs lose.</summary>
     public HostLoad? Destination { get; init; }
 
     private static double NotNegative(double value) => value is >= 0 and < double.PositiveInfinity

@@ -36,11 +36,14 @@ public sealed record MigrationInterference
     /// <summary>Share of its disk writes that are carried out while its disk is copied, above 0 to 1.</summary>
     public required double DiskWriteShare { get; init; }
 
-    /// <summary>Share of their CPU time that other VMs at the source lose while bytes move, 0–1.</summary>
-    public required double SourceNeighbourLoss { get; init; }
+    /// <summary>
+    /// Share of their CPU time that other VMs at the source lose while bytes move, 0–1; null where the load of the source is unknown
+    /// (<see cref="InterferenceOptions.Source"/>).
+    /// </summary>
+    public required double? SourceNeighbourLoss { get; init; }
 
-    /// <summary>Share of their CPU time that other VMs at the destination lose while bytes move, 0–1.</summary>
-    public required double DestinationNeighbourLoss { get; init; }
+    /// <summary>The same at the destination; null where its load is unknown (<see cref="InterferenceOptions.Destination"/>).</summary>
+    public required double? DestinationNeighbourLoss { get; init; }
 
     /// <summary>How long bytes move, in s.</summary>
     public required double ActiveSeconds { get; init; }

@@ -29,8 +29,8 @@ public sealed class MigrationInterferenceTests
         Assert.Equal(2.151677952, taken.DestinationCoreSeconds, 1e-9);
         Assert.Equal(8.192, taken.ActiveSeconds, 1e-6);
         Assert.Equal(0.1313280, taken.SourceCores, 1e-6);
-        Assert.Equal(1 - (8 / (8 + 0.1313280)), taken.SourceNeighbourLoss, 1e-6);
-        Assert.Equal(0, taken.DestinationNeighbourLoss);
+        Assert.Equal(1 - (8 / (8 + 0.1313280)), taken.SourceNeighbourLoss!.Value, 1e-6);
+        Assert.Equal(0.0, taken.DestinationNeighbourLoss);
         Assert.Equal(1, taken.LinkShare);
         Assert.True(taken.LinkSaturated);
         Assert.Equal(0, taken.FaultSeconds);
@@ -84,11 +84,12 @@ public sealed class MigrationInterferenceTests
     }
 
     [Fact]
-    public void UnknownHostsLoseNothingAndOriginIsShown()
+    public void LossOnUnknownHostsIsUnknownAndOriginIsShown()
     {
         MigrationInterference taken = Taken(new InterferenceOptions());
 
-        Assert.Equal(0, taken.SourceNeighbourLoss);
+        Assert.Null(taken.SourceNeighbourLoss);
+        Assert.Null(taken.DestinationNeighbourLoss);
         Assert.Contains("measured", new InterferenceOptions().Origin);
         Assert.Contains("HPDC 2011", new EnergyCoefficients().Origin);
         Assert.Equal("given by the user", new EnergyCoefficients { JoulesPerMegabyte = 1 }.Origin);
