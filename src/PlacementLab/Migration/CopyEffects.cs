@@ -43,13 +43,17 @@ public sealed record CopyEffects
     public bool ExtraPreemptChannel { get; init; }
 
     /// <summary>Shortest round in s, at least 0: reading and acknowledging the dirty pages takes a round trip.</summary>
-    public double LeastRoundSeconds
-    {
-        get;
-        init => field = value is >= 0 and < double.PositiveInfinity
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "must be finite and at least 0");
-    }
+    public double LeastRoundSeconds { get; init => field = NotNegative(value); }
+
+    /// <summary>
+    /// From the last byte sent of what a stopped VM waits for until it has arrived, in s, at least 0: half a round trip. The stop takes so
+    /// much longer; suspend/resume pays it for the upload and for the download.
+    /// </summary>
+    public double ArrivalSeconds { get; init => field = NotNegative(value); }
+
+    private static double NotNegative(double value) => value is >= 0 and < double.PositiveInfinity
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "must be finite and at least 0");
 
     private static double Positive(double value) => double.IsFinite(value) && value > 0
         ? value

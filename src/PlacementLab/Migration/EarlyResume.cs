@@ -16,7 +16,8 @@ internal sealed class EarlyResume(PostCopyOptions options, double slowdownShare)
         MigrationOverheads overheads = options.Overheads;
         double copySeconds = copy.Progress.ElapsedSeconds;
         PostCopyTail tail = PostCopyTail.Of(request, MissingPages.Written(request, copy.Progress.RemainingBytes), copy.Progress.Rounds > 0, options);
-        double downSeconds = (overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond) + overheads.Resume.TotalSeconds;
+        double stateSeconds = (overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond) + request.Effects.ArrivalSeconds;
+        double downSeconds = stateSeconds + overheads.Resume.TotalSeconds;
         double resumeSeconds = overheads.Setup.TotalSeconds + copySeconds + downSeconds;
         double zeroBytes = WireFormat.ZeroPages(request.ZeroMemory);
         DataSize traffic = WireFormat.Size(copy.AllWireBytes + zeroBytes + overheads.DeviceState.Bytes);
@@ -26,7 +27,7 @@ internal sealed class EarlyResume(PostCopyOptions options, double slowdownShare)
             TotalTime = ModelTime.FromSeconds(resumeSeconds + tail.Seconds + overheads.Commit.TotalSeconds),
             ResumeAt = ModelTime.FromSeconds(resumeSeconds),
             Downtime = ModelTime.FromSeconds(downSeconds),
-            Phases = Phases(request, copy, tail),
+            Phases = Phases(request, copy, stateSeconds, tail),
             Traffic = traffic,
             Rounds = copy.Progress.Rounds,
             Converged = true,
@@ -38,7 +39,7 @@ internal sealed class EarlyResume(PostCopyOptions options, double slowdownShare)
         };
     }
 
-    private ImmutableArray<MigrationPhase> Phases(MigrationRequest request, in RoundwiseCopy copy, in PostCopyTail tail)
+    private ImmutableArray<MigrationPhase> Phases(MigrationRequest request, in RoundwiseCopy copy, double stateSeconds, in PostCopyTail tail)
     {
         MigrationOverheads overheads = options.Overheads;
         bool rounds = copy.Progress.Rounds > 0;
@@ -47,8 +48,7 @@ internal sealed class EarlyResume(PostCopyOptions options, double slowdownShare)
         phases.Add(PhaseNames.Preparation, overheads.Setup.TotalSeconds, VmLocation.Source);
         phases.Add(
             PhaseNames.BoundedRounds, copy.Progress.ElapsedSeconds, VmLocation.Source, copy.WireBytes + (rounds ? zeroBytes : 0));
-        phases.Add(
-            PhaseNames.StateTransfer, overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond, VmLocation.Nowhere, overheads.DeviceState.Bytes);
+        phases.Add(PhaseNames.StateTransfer, stateSeconds, VmLocation.Nowhere, overheads.DeviceState.Bytes);
         phases.Add(PhaseNames.Resumption, overheads.Resume.TotalSeconds, VmLocation.Nowhere);
         phases.Add(PhaseNames.OnDemandPaging, tail.Seconds, VmLocation.Destination, tail.WireBytes + (rounds ? 0 : zeroBytes));
         phases.Add(PhaseNames.Release, overheads.Commit.TotalSeconds, VmLocation.Destination);

@@ -13,7 +13,7 @@ public sealed record MigrationLink
     /// <summary>Capacity from the store to the destination in suspend/resume; null for <see cref="Bandwidth"/>.</summary>
     public DataRate? DownloadBandwidth { get; init => field = value is null ? null : Positive(value.Value); }
 
-    /// <summary>RTT: no copy round, and no demand fault, is shorter; at least 0.</summary>
+    /// <summary>RTT: no copy round, and no demand fault, is shorter, and no stop is shorter than half of it; at least 0.</summary>
     public TimeSpan RoundTrip
     {
         get;

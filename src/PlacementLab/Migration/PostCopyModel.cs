@@ -26,9 +26,10 @@ public sealed class PostCopyModel(PostCopyOptions? options = null) : IMigrationM
         request.ThrowIfOutOfRange();
         MigrationOverheads overheads = _options.Overheads;
         PostCopyTail tail = PostCopyTail.Of(request, MissingPages.Written(request, request.Memory.Bytes), false, _options);
-        double downSeconds = (overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond) + overheads.Resume.TotalSeconds;
+        double stateSeconds = (overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond) + request.Effects.ArrivalSeconds;
+        double downSeconds = stateSeconds + overheads.Resume.TotalSeconds;
         double resumeSeconds = overheads.Setup.TotalSeconds + downSeconds;
-        PhaseTimeline phases = Phases(request, tail);
+        PhaseTimeline phases = Phases(request, stateSeconds, tail);
         DataSize traffic = WireFormat.Size(tail.WireBytes + WireFormat.ZeroPages(request.ZeroMemory) + overheads.DeviceState.Bytes);
         return new MigrationEstimate
         {
@@ -47,14 +48,13 @@ public sealed class PostCopyModel(PostCopyOptions? options = null) : IMigrationM
         };
     }
 
-    private PhaseTimeline Phases(MigrationRequest request, in PostCopyTail tail)
+    private PhaseTimeline Phases(MigrationRequest request, double stateSeconds, in PostCopyTail tail)
     {
         MigrationOverheads overheads = _options.Overheads;
         var phases = new PhaseTimeline(6);
         phases.Add(PhaseNames.Reservation, overheads.Setup.TotalSeconds, VmLocation.Source);
         phases.Add(PhaseNames.Suspend, 0, VmLocation.Nowhere);
-        phases.Add(
-            PhaseNames.MinimalState, overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond, VmLocation.Nowhere, overheads.DeviceState.Bytes);
+        phases.Add(PhaseNames.MinimalState, stateSeconds, VmLocation.Nowhere, overheads.DeviceState.Bytes);
         phases.Add(PhaseNames.Resume, overheads.Resume.TotalSeconds, VmLocation.Nowhere);
         phases.Add(
             PhaseNames.PushAndDemandPaging, tail.Seconds, VmLocation.Destination, tail.WireBytes + WireFormat.ZeroPages(request.ZeroMemory));

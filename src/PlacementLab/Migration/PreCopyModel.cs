@@ -77,7 +77,7 @@ public sealed class PreCopyModel : IMigrationModel
     {
         PreCopyProgress end = copy.Progress;
         double stateSeconds = _overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond;
-        double stopSeconds = copy.SpeedOver(request.Bandwidth.BytesPerSecond).Seconds(end.RemainingBytes) + stateSeconds;
+        double stopSeconds = copy.SpeedOver(request.Bandwidth.BytesPerSecond).Seconds(end.RemainingBytes) + stateSeconds + request.Effects.ArrivalSeconds;
         double downSeconds = stopSeconds + _overheads.Resume.TotalSeconds;
         double resumeSeconds = _overheads.Setup.TotalSeconds + end.ElapsedSeconds + downSeconds;
         double stopBytes = copy.Speed.WireBytes(end.RemainingBytes) + _overheads.DeviceState.Bytes;

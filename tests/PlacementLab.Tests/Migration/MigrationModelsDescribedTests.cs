@@ -52,23 +52,44 @@ public sealed class MigrationModelsDescribedTests
     public void NoRoundIsShorterThanARoundTrip()
     {
         // RTT 3 s: rounds of 8.192 and max(1.6384, 3) s; after the second 25 · 3 = 75 MiB are left (> 50), so a third of 3 s
-        // leaves 75 again: below the 1 % that is worthwhile, and U(0.4 s) = 10 < 50 would be reachable, but nothing shrinks: forced.
+        // leaves 75 again: below the 1 % that is worthwhile, and U(0.4 s) = 10 < 50 would be reachable, but nothing shrinks: forced. The
+        // rest arrives 1.5 s after it was sent.
         MigrationEstimate estimate = MigrationModels.Estimate(
             MigrationScheme.PreCopy, DescribedVms.Textbook, DescribedVms.Link with { RoundTrip = TimeSpan.FromSeconds(3) }, DescribedVms.Settings);
 
         Assert.Equal(3, estimate.Rounds);
         Assert.False(estimate.Converged);
-        Assert.Equal(8.192 + 3 + 3 + (75 / 125.0), estimate.TotalTime.TotalSeconds, 1e-6);
+        Assert.Equal(8.192 + 3 + 3 + (75 / 125.0) + 1.5, estimate.TotalTime.TotalSeconds, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(MigrationScheme.PreCopy, 1)]
+    [InlineData(MigrationScheme.PostCopy, 1)]
+    [InlineData(MigrationScheme.Hybrid, 1)]
+    [InlineData(MigrationScheme.StopAndCopy, 1)]
+    [InlineData(MigrationScheme.Process, 1)]
+    [InlineData(MigrationScheme.SuspendResume, 2)]
+    public void StoppedVmWaitsForHalfARoundTrip(MigrationScheme scheme, int ways)
+    {
+        // RTT 0.6 s, below the rounds of 8.192 and 1.6384 s: 0.3 s on top of every stop, twice by way of a store.
+        MigrationEstimate near = MigrationModels.Estimate(scheme, DescribedVms.Textbook, DescribedVms.Link, DescribedVms.Settings);
+        MigrationEstimate far = MigrationModels.Estimate(
+            scheme, DescribedVms.Textbook, DescribedVms.Link with { RoundTrip = TimeSpan.FromSeconds(0.6) }, DescribedVms.Settings);
+
+        Assert.Equal(0.3 * ways, (far.Downtime - near.Downtime).TotalSeconds, 1e-6);
+        Assert.Equal(0.3 * ways, (far.TotalTime - near.TotalTime).TotalSeconds, 1e-6);
+        Assert.Equal(near.Traffic, far.Traffic);
+        PhaseChecks.AreWhole(far);
     }
 
     [Fact]
     public void LossLimitsTheThroughput()
     {
-        // 1,460/0.05 · 1.22/√0.0004 = 29,200 · 61 = 1,781,200 B/s: stop-and-copy of 1 GiB takes 602.819 s.
+        // 1,460/0.05 · 1.22/√0.0004 = 29,200 · 61 = 1,781,200 B/s: stop-and-copy of 1 GiB takes 602.819 s + RTT/2.
         MigrationLink link = DescribedVms.Link with { RoundTrip = TimeSpan.FromMilliseconds(50), LossShare = 0.0004 };
         MigrationEstimate estimate = MigrationModels.Estimate(MigrationScheme.StopAndCopy, DescribedVms.Textbook, link);
 
-        Assert.Equal(1073741824 / 1_781_200.0, estimate.TotalTime.TotalSeconds, 1e-6);
+        Assert.Equal((1073741824 / 1_781_200.0) + 0.025, estimate.TotalTime.TotalSeconds, 1e-6);
         Assert.False(estimate.Interference!.LinkSaturated);
     }
 

@@ -106,7 +106,7 @@ public sealed class DiskAndMemoryTests
             if (estimate.Converged)
             {
                 disks += settings.Storage is null ? 0 : 1;
-                Assert.InRange(estimate.Downtime, TimeSpan.Zero, settings.DowntimeLimit + TimeSpan.FromMicroseconds(1));
+                Assert.InRange(estimate.Downtime, TimeSpan.Zero, settings.DowntimeLimit + (link.RoundTrip / 2) + TimeSpan.FromMicroseconds(1));
             }
         }
 
