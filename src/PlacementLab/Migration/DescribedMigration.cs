@@ -24,6 +24,7 @@ internal sealed class DescribedMigration
     private readonly LinkShare _share;
     private readonly MigrationRequest _request;
     private readonly InterferenceAccount _account;
+    private readonly LongestMigration _longest;
     private readonly ImmutableArray<string> _applied;
     private readonly ImmutableArray<string> _leftOut;
 
@@ -39,6 +40,8 @@ internal sealed class DescribedMigration
         _share = LinkShare.Of(link, link.Bandwidth, limit);
         _request = Request(link, limit);
         _account = new InterferenceAccount(settings.Interference, _plan, _share);
+        _longest = new LongestMigration(link, _plan);
+        _longest.ThrowIfEndless(_request, CopiedBytes(_request), settings.Storage is null ? 0 : vm.DiskSize.Bytes, PushShare());
         _applied = [.. selection.Applied.Select(o => o.Name)];
         _leftOut = [.. selection.LeftOut.Select(p => $"{OptimizationNames.NameOf(p.Optimization)}: {p.Reason}")];
     }
@@ -67,6 +70,19 @@ internal sealed class DescribedMigration
     }
 
     /// <summary>The estimate.</summary>
+    /// <exception cref="InvalidInputException">Its time or its traffic is beyond what can be expressed.</exception>
+    public MigrationEstimate Estimate()
+    {
+        MigrationEstimate estimate = Estimate(InputFactors.One);
+        ThrowIfSaturated(estimate.TotalTime, estimate.Traffic);
+        return estimate;
+    }
+
+    /// <summary>Refuses an estimate at the end of what can be expressed.</summary>
+    /// <exception cref="InvalidInputException">The time or the traffic is.</exception>
+    public void ThrowIfSaturated(TimeSpan totalTime, DataSize traffic) => _longest.ThrowIfSaturated(totalTime, traffic);
+
+    /// <summary>The estimate with other inputs, whose time and traffic may be at the end of what can be expressed.</summary>
     /// <param name="factors">What the inputs are multiplied with.</param>
     public MigrationEstimate Estimate(in InputFactors factors)
     {
@@ -146,10 +162,17 @@ internal sealed class DescribedMigration
         return Math.Min(faults, memory.DemandFaults);
     }
 
+    /// <summary>One copy of what the scheme moves.</summary>
+    private double CopiedBytes(MigrationRequest request) =>
+        (_model.Scheme == MigrationScheme.Process ? request.ProcessState ?? request.Memory : request.Memory).Bytes;
+
+    private double PushShare() =>
+        _model.Scheme is MigrationScheme.PostCopy or MigrationScheme.Hybrid ? _tail.PushShare * _plan.Effects.PushShare : 1;
+
     /// <summary>Memory that went through the encoders: one copy of all, and what later rounds put on the wire.</summary>
-    private static double EncodedBytes(MigrationEstimate memory, MigrationRequest request)
+    private double EncodedBytes(MigrationEstimate memory, MigrationRequest request)
     {
-        double once = memory.Scheme == MigrationScheme.Process ? (request.ProcessState ?? request.Memory).Bytes : request.Memory.Bytes;
+        double once = CopiedBytes(request);
         double onceWire = WireFormat.Pages(once, request.Effects.FirstRoundWireShare) + WireFormat.ZeroPages(request.ZeroMemory);
         double later = memory.Rounds > 0 ? (memory.Traffic.Bytes - onceWire) / WireFormat.Pages(1, request.Effects.LaterRoundWireShare) : 0;
         return once + Math.Max(0, later);

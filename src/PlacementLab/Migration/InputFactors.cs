@@ -15,7 +15,7 @@ internal readonly record struct InputFactors(double Memory, double DirtyRate, do
     /// <param name="request">The request as given.</param>
     public MigrationRequest ApplyTo(MigrationRequest request) => this == One ? request : request with
     {
-        Memory = DataSize.FromBytes(Math.Max(1, (request.Memory * Memory).Bytes)),
+        Memory = DataSize.FromBytes(Math.Max(1, WireFormat.Size(request.Memory.Bytes * Memory).Bytes)),
         DirtyCurve = DirtyRate == 1 ? request.DirtyCurve : request.DirtyCurve.Scaled(DirtyRate),
         Bandwidth = request.Bandwidth * Bandwidth,
         DownloadBandwidth = request.DownloadBandwidth is { } download ? download * Bandwidth : null,

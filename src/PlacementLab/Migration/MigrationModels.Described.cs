@@ -23,7 +23,9 @@ public static partial class MigrationModels
     /// <param name="link">The link.</param>
     /// <param name="options">Stop rule, limits, optimisations, storage, redirection; null for the defaults.</param>
     /// <returns>One estimate per scheme, in the order of the enumeration.</returns>
-    /// <exception cref="InvalidInputException">The description contradicts itself; the message says how.</exception>
+    /// <exception cref="InvalidInputException">
+    /// The description contradicts itself, or a copy over such a link takes more than 10,000 days; the message says how.
+    /// </exception>
     /// <exception cref="ArgumentException">A value is out of its documented range.</exception>
     public static IReadOnlyList<MigrationEstimate> EstimateAll(MigratingVm vm, MigrationLink link, MigrationModelSettings? options = null)
     {
@@ -31,7 +33,7 @@ public static partial class MigrationModels
         var estimates = new MigrationEstimate[_allSchemes.Length];
         for (int i = 0; i < estimates.Length; i++)
         {
-            estimates[i] = DescribedMigration.Lenient(_allSchemes[i], vm, link, options).Estimate(InputFactors.One);
+            estimates[i] = DescribedMigration.Lenient(_allSchemes[i], vm, link, options).Estimate();
         }
 
         return estimates;
@@ -45,7 +47,7 @@ public static partial class MigrationModels
     /// <exception cref="InvalidInputException">The description contradicts itself, or an optimisation cannot work with the scheme; the message says why.</exception>
     /// <exception cref="ArgumentException">A value is out of its documented range.</exception>
     public static MigrationEstimate Estimate(MigrationScheme scheme, MigratingVm vm, MigrationLink link, MigrationModelSettings? options = null) =>
-        DescribedMigration.Strict(scheme, vm, link, options ?? new MigrationModelSettings()).Estimate(InputFactors.One);
+        DescribedMigration.Strict(scheme, vm, link, options ?? new MigrationModelSettings()).Estimate();
 
     /// <summary>
     /// What one scheme would take when inputs are uncertain: a Monte-Carlo sample of <see cref="Estimate"/>. Each draw has a stream of its

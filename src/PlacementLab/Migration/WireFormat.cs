@@ -17,6 +17,9 @@ internal static class WireFormat
     /// <summary>Wire bytes of pages without content.</summary>
     public static double ZeroPages(DataSize zeroMemory) => HeaderBytes * Math.Ceiling(zeroMemory.Bytes / PageBytes);
 
+    /// <summary>Whether a size is what <see cref="Size"/> makes of one that it cannot hold.</summary>
+    public static bool IsSaturated(DataSize size) => size.Bytes >= (long)LargestExactBytes;
+
     /// <summary>Rounded to whole bytes; what a size cannot hold becomes 9·10^18.</summary>
     public static DataSize Size(double bytes) => DataSize.FromBytes((long)Math.Round(Math.Min(bytes, LargestExactBytes)));
 }

@@ -65,8 +65,12 @@ public readonly record struct DataRate : IComparable<DataRate>
     /// <inheritdoc/>
     public int CompareTo(DataRate other) => BytesPerSecond.CompareTo(other.BytesPerSecond);
 
-    /// <summary>The rate in Mbit/s or Gbit/s.</summary>
-    public override string ToString() => MegabitsPerSecond < 1000
-        ? string.Create(CultureInfo.InvariantCulture, $"{MegabitsPerSecond:0.##} Mbit/s")
-        : string.Create(CultureInfo.InvariantCulture, $"{MegabitsPerSecond / 1000:0.##} Gbit/s");
+    /// <summary>The rate in bit/s, kbit/s, Mbit/s or Gbit/s, whichever keeps the number short; 0 in Mbit/s.</summary>
+    public override string ToString() => MegabitsPerSecond switch
+    {
+        > 0 and < 1e-3 => string.Create(CultureInfo.InvariantCulture, $"{MegabitsPerSecond * 1e6:G3} bit/s"),
+        > 0 and < 1 => string.Create(CultureInfo.InvariantCulture, $"{MegabitsPerSecond * 1e3:0.##} kbit/s"),
+        < 1000 => string.Create(CultureInfo.InvariantCulture, $"{MegabitsPerSecond:0.##} Mbit/s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{MegabitsPerSecond / 1000:0.##} Gbit/s"),
+    };
 }

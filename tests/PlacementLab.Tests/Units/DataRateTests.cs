@@ -40,6 +40,9 @@ public sealed class DataRateTests
 
         Assert.Equal("500 Mbit/s", rate.ToString());
         Assert.Equal("1.5 Gbit/s", (rate * 3).ToString());
+        Assert.Equal("64 kbit/s", DataRate.FromBytesPerSecond(8000).ToString());
+        Assert.Equal("0.00222 bit/s", DataRate.FromBytesPerSecond(1 / 3600.0).ToString());
+        Assert.Equal("0 Mbit/s", DataRate.Zero.ToString());
         Assert.Equal(DataSize.FromBytes(125_000_000), rate * TimeSpan.FromSeconds(2));
         Assert.Equal(DataRate.Zero, rate - rate);
         Assert.True(rate < rate + rate && rate + rate > rate);
