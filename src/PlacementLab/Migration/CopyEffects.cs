@@ -46,10 +46,10 @@ public sealed record CopyEffects
     public double LeastRoundSeconds { get; init => field = NotNegative(value); }
 
     /// <summary>
-    /// From the last byte sent of what a stopped VM waits for until it has arrived, in s, at least 0: half a round trip. The stop takes so
-    /// much longer; suspend/resume pays it for the upload and for the download.
+    /// Shortest transfer to a VM that is stopped, in s, at least 0: nothing arrives earlier than half a round trip after it was sent. In
+    /// suspend/resume it holds for the upload and for the download.
     /// </summary>
-    public double ArrivalSeconds { get; init => field = NotNegative(value); }
+    public double LeastStopSeconds { get; init => field = NotNegative(value); }
 
     private static double NotNegative(double value) => value is >= 0 and < double.PositiveInfinity
         ? value

@@ -108,7 +108,7 @@ internal sealed class DescribedMigration
         var plan = new CopyPlan
         {
             Memory = vm.Memory,
-            Effects = CopyEffects.None with { LeastRoundSeconds = link.RoundTrip.TotalSeconds, ArrivalSeconds = link.RoundTrip.TotalSeconds / 2 },
+            Effects = CopyEffects.None with { LeastRoundSeconds = link.RoundTrip.TotalSeconds, LeastStopSeconds = link.RoundTrip.TotalSeconds / 2 },
         };
         foreach (MigrationOptimization optimization in selection.Applied)
         {

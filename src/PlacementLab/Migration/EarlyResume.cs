@@ -16,7 +16,7 @@ internal sealed class EarlyResume(PostCopyOptions options, double slowdownShare)
         MigrationOverheads overheads = options.Overheads;
         double copySeconds = copy.Progress.ElapsedSeconds;
         PostCopyTail tail = PostCopyTail.Of(request, MissingPages.Written(request, copy.Progress.RemainingBytes), copy.Progress.Rounds > 0, options);
-        double stateSeconds = (overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond) + request.Effects.ArrivalSeconds;
+        double stateSeconds = Math.Max(overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond, request.Effects.LeastStopSeconds);
         double downSeconds = stateSeconds + overheads.Resume.TotalSeconds;
         double resumeSeconds = overheads.Setup.TotalSeconds + copySeconds + downSeconds;
         double zeroBytes = WireFormat.ZeroPages(request.ZeroMemory);

@@ -14,8 +14,8 @@ public static partial class MigrationModels
     /// (<see cref="Optimizations.MigrationOptimization"/>), and then given to the scheme's model, whose documentation has the
     /// formulas (<see cref="PreCopyModel"/>, <see cref="PostCopyModel"/>, <see cref="HybridModel"/>, <see cref="StopAndCopyModel"/>,
     /// <see cref="ProcessMigrationModel"/>, <see cref="SuspendResumeModel"/>). A disk is put before, beside and after memory as
-    /// <see cref="MigrationModelSettings.Storage"/> says. No copy round is shorter than a round trip, and what a stopped
-    /// VM waits for arrives half a round trip after it was sent.</para>
+    /// <see cref="MigrationModelSettings.Storage"/> says. No copy round is shorter than a round trip, and no
+    /// transfer to a stopped VM is shorter than half of one.</para>
     /// <para>An optimisation, or a disk, that a scheme cannot take is left out of that scheme and named in
     /// <see cref="MigrationEstimate.LeftOut"/>; <see cref="Estimate"/> refuses it.</para>
     /// </summary>

@@ -26,7 +26,7 @@ public sealed class PostCopyModel(PostCopyOptions? options = null) : IMigrationM
         request.ThrowIfOutOfRange();
         MigrationOverheads overheads = _options.Overheads;
         PostCopyTail tail = PostCopyTail.Of(request, MissingPages.Written(request, request.Memory.Bytes), false, _options);
-        double stateSeconds = (overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond) + request.Effects.ArrivalSeconds;
+        double stateSeconds = Math.Max(overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond, request.Effects.LeastStopSeconds);
         double downSeconds = stateSeconds + overheads.Resume.TotalSeconds;
         double resumeSeconds = overheads.Setup.TotalSeconds + downSeconds;
         PhaseTimeline phases = Phases(request, stateSeconds, tail);

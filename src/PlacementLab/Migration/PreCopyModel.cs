@@ -77,7 +77,8 @@ public sealed class PreCopyModel : IMigrationModel
     {
         PreCopyProgress end = copy.Progress;
         double stateSeconds = _overheads.DeviceState.Bytes / request.Bandwidth.BytesPerSecond;
-        double stopSeconds = copy.SpeedOver(request.Bandwidth.BytesPerSecond).Seconds(end.RemainingBytes) + stateSeconds + request.Effects.ArrivalSeconds;
+        double restSeconds = copy.SpeedOver(request.Bandwidth.BytesPerSecond).Seconds(end.RemainingBytes);
+        double stopSeconds = Math.Max(restSeconds + stateSeconds, request.Effects.LeastStopSeconds);
         double downSeconds = stopSeconds + _overheads.Resume.TotalSeconds;
         double resumeSeconds = _overheads.Setup.TotalSeconds + end.ElapsedSeconds + downSeconds;
         double stopBytes = copy.Speed.WireBytes(end.RemainingBytes) + _overheads.DeviceState.Bytes;

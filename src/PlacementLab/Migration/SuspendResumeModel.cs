@@ -69,9 +69,9 @@ public sealed class SuspendResumeModel(SuspendResumeOptions? options = null) : I
         double zeroBytes = WireFormat.ZeroPages(request.ZeroMemory);
         CopySpeed up = CopySpeed.First(request.Effects, request.Bandwidth.BytesPerSecond);
         CopySpeed down = CopySpeed.First(request.Effects, download.Bandwidth.BytesPerSecond);
-        double arrivalSeconds = request.Effects.ArrivalSeconds;
-        double upSeconds = up.Seconds(request.Memory.Bytes) + (stateBytes / request.Bandwidth.BytesPerSecond) + arrivalSeconds;
-        double downSeconds = down.Seconds(firstBytes) + (stateBytes / download.Bandwidth.BytesPerSecond) + arrivalSeconds;
+        double least = request.Effects.LeastStopSeconds;
+        double upSeconds = Math.Max(up.Seconds(request.Memory.Bytes) + (stateBytes / request.Bandwidth.BytesPerSecond), least);
+        double downSeconds = Math.Max(down.Seconds(firstBytes) + (stateBytes / download.Bandwidth.BytesPerSecond), least);
         var phases = new PhaseTimeline(8);
         phases.Add(PhaseNames.Suspend, 0, VmLocation.Nowhere);
         phases.Add(PhaseNames.Reservation, overheads.Setup.TotalSeconds, VmLocation.Nowhere);

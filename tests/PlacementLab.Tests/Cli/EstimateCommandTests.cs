@@ -93,7 +93,7 @@ public sealed class EstimateCommandTests
     {
         CommandLineRun run = await Line("estimate --memory 596MiB --bandwidth 500Mb/s --dirty-rate 0MiB/s --scheme pre-copy");
 
-        Assert.Contains("pre-copy takes 10.00 s with 0 ms of downtime, within the limit of 300 ms.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("pre-copy takes 10.00 s with 0.1 ms of downtime, within the limit of 300 ms.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

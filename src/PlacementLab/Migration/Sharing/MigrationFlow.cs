@@ -142,7 +142,7 @@ internal sealed class MigrationFlow : SharedFlow
             : _copy.Progress.RemainingBytes;
         double leftWire = _copy.Speed.WireBytes(left);
         double state = _overheads.DeviceState.Bytes;
-        Plan(_migration.Request.Effects.ArrivalSeconds, state + (early ? 0 : left * Share()), state + (early ? 0 : leftWire), FlowEvent.Stopped);
+        Plan(0, state + (early ? 0 : left * Share()), state + (early ? 0 : leftWire), FlowEvent.Stopped);
         Plan(_overheads.Resume.TotalSeconds, 0, 0, FlowEvent.Resumed);
         if (early)
         {

@@ -106,7 +106,8 @@ public sealed class DiskAndMemoryTests
             if (estimate.Converged)
             {
                 disks += settings.Storage is null ? 0 : 1;
-                Assert.InRange(estimate.Downtime, TimeSpan.Zero, settings.DowntimeLimit + (link.RoundTrip / 2) + TimeSpan.FromMicroseconds(1));
+                // RTT/2 is at most 2.5 ms, less than the half of any limit that a disk leaves to memory.
+                Assert.InRange(estimate.Downtime, TimeSpan.Zero, settings.DowntimeLimit + TimeSpan.FromMicroseconds(1));
             }
         }
 
