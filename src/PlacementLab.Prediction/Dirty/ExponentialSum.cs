@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Optimization;
 
@@ -34,17 +35,16 @@ internal sealed class ExponentialSum
         };
     }
 
-    /// <summary>The fitted parameters.</summary>
-    public double[] Fit()
+    /// <summary>The fitted parameters; null where no finite numbers describe the samples.</summary>
+    public double[]? Fit()
     {
-        double[] start = BestStart();
-        IObjectiveModel objective = ObjectiveFunction.NonlinearModel(
-            (parameters, times) => times.Map(t => Value(parameters.AsArray() ?? parameters.ToArray(), t)),
-            Vector<double>.Build.Dense(_samples.Times),
-            Vector<double>.Build.Dense(_samples.Values),
-            Vector<double>.Build.Dense(_samples.Weights));
-        double[] found = [.. new LevenbergMarquardtMinimizer().FindMinimum(objective, start, _lower, _upper).MinimizingPoint];
-        return found.All(double.IsFinite) && Error(found) < Error(start) ? found : start;
+        if (!HasRoom() || BestStart() is not { } start)
+        {
+            return null;
+        }
+
+        double[]? found = Improved(start);
+        return found is not null && found.All(double.IsFinite) && Error(found) < Error(start) ? found : start;
     }
 
     /// <summary>The value at a time.</summary>
@@ -61,11 +61,31 @@ internal sealed class ExponentialSum
 
     private static double Rise(double t, double logTau) => -double.ExpM1(-t / Math.Exp(logTau));
 
+    private bool HasRoom() => _lower.Zip(_upper).All(b => double.IsFinite(b.First) && double.IsFinite(b.Second) && b.First < b.Second);
+
+    /// <summary>What Levenberg–Marquardt makes of a start; null if its arithmetic breaks down, as it may for samples over many orders of magnitude.</summary>
+    private double[]? Improved(double[] start)
+    {
+        IObjectiveModel objective = ObjectiveFunction.NonlinearModel(
+            (parameters, times) => times.Map(t => Value(parameters.AsArray() ?? parameters.ToArray(), t)),
+            Vector<double>.Build.Dense(_samples.Times),
+            Vector<double>.Build.Dense(_samples.Values),
+            Vector<double>.Build.Dense(_samples.Weights));
+        try
+        {
+            return [.. new LevenbergMarquardtMinimizer().FindMinimum(objective, start, _lower, _upper).MinimizingPoint];
+        }
+        catch (Exception e) when (e is OptimizationException or NonConvergenceException or ArgumentException or ArithmeticException)
+        {
+            return null;
+        }
+    }
+
     private double Error(double[] parameters) => _samples.Error(t => Value(parameters, t));
 
-    private double[] BestStart()
+    private double[]? BestStart()
     {
-        double[] best = [];
+        double[]? best = null;
         double least = double.PositiveInfinity;
         foreach (double[] candidate in Candidates())
         {

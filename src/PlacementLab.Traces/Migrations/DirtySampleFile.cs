@@ -9,11 +9,13 @@ namespace PlacementLab.Traces.Migrations;
 
 /// <summary>
 /// Reads a measured dirty curve: a CSV file with the header <c>seconds,bytes</c> and a line for each sample, the time since all pages
-/// were clean (positive, rising) and the unique bytes written by then (at least 0).
+/// were clean (1 µs to 10,000 days, rising) and the unique bytes written by then (0, or from 1 on; they do not fall).
 /// </summary>
 public static class DirtySampleFile
 {
     private const string Header = "seconds,bytes";
+    private const double LeastSeconds = 1e-6;
+    private const double MostSeconds = 864_000_000;
     private const double MostBytes = 9e18;
 
     /// <summary>Reads the samples.</summary>
@@ -51,15 +53,27 @@ public static class DirtySampleFile
         }
 
         bool isTime = double.TryParse(csv.GetSpan(0), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds);
-        if (!isTime || !(seconds > before) || !double.IsFinite(seconds))
+        if (!isTime || !(seconds > before))
         {
             throw new InvalidInputException(
                 $"{place}, column 1 (seconds)", FoundText.Quote(csv.GetSpan(0)),
                 string.Create(CultureInfo.InvariantCulture, $"a time after {before} s"), "Sort the samples by time, and name each time once.");
         }
 
+        if (seconds is < LeastSeconds or > MostSeconds)
+        {
+            throw new InvalidInputException(
+                $"{place}, column 1 (seconds)", FoundText.Quote(csv.GetSpan(0)), "a time from 1 µs to 10,000 days",
+                "Give times in seconds, or remove the line.");
+        }
+
+        return new DirtySample(seconds, ReadBytes(csv, place));
+    }
+
+    private static double ReadBytes(CsvReader csv, string place)
+    {
         bool isSize = double.TryParse(csv.GetSpan(1), NumberStyles.Float, CultureInfo.InvariantCulture, out double bytes);
-        return isSize && bytes is >= 0 and <= MostBytes ? new DirtySample(seconds, bytes) : throw new InvalidInputException(
-            $"{place}, column 2 (bytes)", FoundText.Quote(csv.GetSpan(1)), "bytes, at least 0", "Correct the value or remove the line.");
+        return isSize && bytes is 0 or (>= 1 and <= MostBytes) ? bytes : throw new InvalidInputException(
+            $"{place}, column 2 (bytes)", FoundText.Quote(csv.GetSpan(1)), "bytes: 0, or from 1 to 9e18", "Correct the value or remove the line.");
     }
 }

@@ -14,13 +14,8 @@ internal sealed class DirtyCurveOptions
 {
     private const string Fitted = "best-fit";
 
-    private static readonly (string Name, DirtyCurveForm Form)[] _forms =
-    [
-        ("empirical", DirtyCurveForm.Empirical), ("constant", DirtyCurveForm.Constant), ("saturating", DirtyCurveForm.Saturating),
-        ("hot-cold", DirtyCurveForm.HotCold), ("two-exponentials", DirtyCurveForm.TwoExponentials),
-    ];
-
-    private static readonly string[] _names = [.. _forms.Select(f => f.Name), Fitted];
+    private static readonly string _default = DirtyCurveFormNames.NameOf(DirtyCurveForm.Empirical);
+    private static readonly string[] _names = [_default, .. DirtyCurveFormNames.All.Where(n => n != _default), Fitted];
 
     private readonly Option<string?> _rate = Text("--dirty-rate", "RATE", "Memory that the VM writes per second, such as 40MiB/s");
 
@@ -76,9 +71,17 @@ internal sealed class DirtyCurveOptions
         };
     }
 
-    private static FittedDirtyCurve Fit(string name, ImmutableArray<DirtySample> samples, DataSize memory) => name == Fitted
-        ? DirtyCurveFitting.FitAll(samples, memory).Where(f => f.Form != DirtyCurveForm.Empirical).MinBy(f => f.RelativeRmse)!
-        : DirtyCurveFitting.Fit(_forms.First(f => f.Name == name).Form, samples, memory);
+    private FittedDirtyCurve Fit(ParseResult parsed, string path, ImmutableArray<DirtySample> samples, DataSize memory)
+    {
+        string name = Choice(parsed, _form, _names) ?? _default;
+        if (name != Fitted)
+        {
+            return DirtyCurveFitting.Fit(DirtyCurveFormNames.Parse(name, _form.Name), samples, memory, path);
+        }
+
+        return DirtyCurveFitting.FitAll(samples, memory, path).Where(f => f.Form != DirtyCurveForm.Empirical).MinBy(f => f.RelativeRmse)
+            ?? throw new InvalidInputException(path, "samples that no formula describes", "a measured dirty curve", $"Take {_form.Name} {_default}.");
+    }
 
     private DataSize? WorkingSet(ParseResult parsed, DataSize memory)
     {
@@ -106,9 +109,8 @@ internal sealed class DirtyCurveOptions
                 $"at most the memory ({memory})", "Give the memory of the VM that was measured with --memory.");
         }
 
-        string name = Choice(parsed, _form, _names) ?? _names[0];
-        FittedDirtyCurve fitted = Fit(name, samples, memory);
-        string form = _forms.First(f => f.Form == fitted.Form).Name;
+        FittedDirtyCurve fitted = Fit(parsed, path, samples, memory);
+        string form = DirtyCurveFormNames.NameOf(fitted.Form);
         string error = string.Create(CultureInfo.InvariantCulture, $"relative RMSE {fitted.RelativeRmse * 100:0.#} %");
         return new DirtyCurveSource(fitted.Curve, $"{form} dirty curve from {samples.Length} measured samples ({error})")
         {

@@ -95,7 +95,50 @@ public sealed class DirtyCurveFittingTests
             DirtyCurveFitting.FitAll(samples, _memory).Select(f => f.Form));
         InvalidInputException few = Assert.Throws<InvalidInputException>(() => DirtyCurveFitting.Fit(DirtyCurveForm.HotCold, samples, _memory));
         Assert.Equal(
-            "dirty samples: found 2, expected at least 3 for the form HotCold. Measure at more times, or fit a simpler form.", few.Message);
+            "dirty samples: found 2 samples, expected at least 3 for the form hot-cold. Measure at more times, or fit a simpler form.", few.Message);
+    }
+
+    [Theory]
+    [InlineData("1e-300:1000000000")]
+    [InlineData("1e-12:1e9;1:1e9;2:1e9;3:1e9")]
+    [InlineData("1:1;2:1;3:1;1e200:1")]
+    [InlineData("1:0;2:0;3:0;4:1e-300")]
+    [InlineData("1e-320:1;1:1;2:1;3:1")]
+    [InlineData("1e-6:1;1e-3:1e9;1:1e9;8e8:1e9")]
+    [InlineData("1:1e18;2:1e18;3:1e18;4:1e18")]
+    public void SamplesThatNoFormWasMadeFor_AreFittedOrRefused(string points) => FitsOrRefuses(SamplesOf(points, 1));
+
+    [Fact]
+    public void SamplesOverManyOrdersOfMagnitude_AreFittedOrRefused()
+    {
+        var random = new Random(11);
+        for (int i = 0; i < 100; i++)
+        {
+            double[] times = [.. Enumerable.Range(0, 1 + random.Next(8)).Select(_ => Math.Pow(10, -6 + (14.9 * random.NextDouble()))).Order()];
+            double[] bytes = [.. times.Select(_ => random.Next(4) == 0 ? 0 : Math.Pow(10, 9.6 * random.NextDouble())).Order()];
+            FitsOrRefuses([.. times.Zip(bytes, (t, b) => new DirtySample(t, b))]);
+        }
+    }
+
+    [Fact]
+    public void FormThatDoesNotFit_IsNamedWithThePlace()
+    {
+        // At 1e-320 s a byte is a rate of 1e320 B/s, which no double holds.
+        InvalidInputException refused = Assert.Throws<InvalidInputException>(() =>
+            DirtyCurveFitting.Fit(DirtyCurveForm.HotCold, SamplesOf("1e-320:1;1:1;2:1;3:1", 1), _memory, "curve.csv"));
+
+        Assert.StartsWith("curve.csv: found samples that no parameters describe in finite numbers, expected samples that the form hot-cold fits.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FormNames_ReadBackToTheirForms()
+    {
+        Assert.Equal(["constant", "saturating", "hot-cold", "two-exponentials", "empirical"], DirtyCurveFormNames.All);
+        Assert.All(Enum.GetValues<DirtyCurveForm>(), f => Assert.Equal(f, DirtyCurveFormNames.Parse(DirtyCurveFormNames.NameOf(f), "--form")));
+        Assert.StartsWith(
+            "--form: found \"HotCold\", expected one of constant, ",
+            Assert.Throws<InvalidInputException>(() => DirtyCurveFormNames.Parse("HotCold", "--form")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,6 +159,15 @@ public sealed class DirtyCurveFittingTests
         Assert.Throws<ArgumentOutOfRangeException>(() => DirtyCurveFitting.FitAll([new(1, 1)], DataSize.Zero));
         InvalidInputException disorder = Assert.Throws<InvalidInputException>(() => DirtyCurveFitting.FitAll([new(2, 1), new(1, 2)], _memory));
         Assert.StartsWith("dirty samples, sample 2: found 1 s, 2 bytes, expected a time after 2 s", disorder.Message, StringComparison.Ordinal);
+    }
+
+    private static void FitsOrRefuses(ImmutableArray<DirtySample> samples)
+    {
+        ImmutableArray<FittedDirtyCurve> all = DirtyCurveFitting.FitAll(samples, _memory);
+
+        Assert.All(all, f => Assert.True(double.IsFinite(f.RelativeRmse) && double.IsFinite(f.Curve.UniqueBytes(10)), $"{f}"));
+        Assert.All(Enum.GetValues<DirtyCurveForm>().Except(all.Select(f => f.Form)), form =>
+            Assert.Throws<InvalidInputException>(() => DirtyCurveFitting.Fit(form, samples, _memory)));
     }
 
     private static ImmutableArray<DirtySample> Sampled(DirtyCurve curve) =>
@@ -143,12 +195,12 @@ public sealed class DirtyCurveFittingTests
         return
         [
             .. rows.Skip(1).Where(r => r[curve].Contains(';', StringComparison.Ordinal) && r[pages].Length > 0)
-                .Select(r => (Samples(r[curve]), DataSize.FromBytes(4096 * (long)Number(r[pages])))),
+                .Select(r => (SamplesOf(r[curve], 4096), DataSize.FromBytes(4096 * (long)Number(r[pages])))),
         ];
     }
 
-    private static ImmutableArray<DirtySample> Samples(string text) =>
-        [.. text.Split(';').Select(p => p.Split(':')).Select(p => new DirtySample(Number(p[0]), 4096 * Number(p[1])))];
+    private static ImmutableArray<DirtySample> SamplesOf(string text, double unitBytes) =>
+        [.. text.Split(';').Select(p => p.Split(':')).Select(p => new DirtySample(Number(p[0]), unitBytes * Number(p[1])))];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }
