@@ -9,7 +9,8 @@ namespace PlacementLab.Traces.Migrations;
 
 /// <summary>
 /// Reads a measured dirty curve: a CSV file with the header <c>seconds,bytes</c> and a line for each sample, the time since all pages
-/// were clean (1 µs to 10,000 days, rising) and the unique bytes written by then (0, or from 1 on; they do not fall).
+/// were clean (1 µs to 10,000 days, rising) and the unique bytes written by then (0, or from 1 on).
+/// What has been written stays written, so bytes may fall by no more than 1 % below the most before: measuring noise.
 /// </summary>
 public static class DirtySampleFile
 {
@@ -17,6 +18,7 @@ public static class DirtySampleFile
     private const double LeastSeconds = 1e-6;
     private const double MostSeconds = 864_000_000;
     private const double MostBytes = 9e18;
+    private const double LargestFall = 0.01;
 
     /// <summary>Reads the samples.</summary>
     /// <param name="path">The file.</param>
@@ -30,19 +32,20 @@ public static class DirtySampleFile
         }
 
         var samples = ImmutableArray.CreateBuilder<DirtySample>();
-        double before = 0;
+        var before = new DirtySample(0, 0);
         while (CsvForm.Next(csv, path))
         {
             DirtySample sample = ReadSample(csv, path, before);
             samples.Add(sample);
-            before = sample.Seconds;
+            before = sample with { Bytes = Math.Max(before.Bytes, sample.Bytes) };
         }
 
         return samples.Count > 0 ? samples.ToImmutable() : throw new InvalidInputException(
             $"{path}, line 2", "the end of the file", "at least one sample", "Measure the bytes written within a few times.");
     }
 
-    private static DirtySample ReadSample(CsvReader csv, string path, double before)
+    /// <summary>A sample after the time and, up to noise, from the bytes of another.</summary>
+    private static DirtySample ReadSample(CsvReader csv, string path, DirtySample before)
     {
         string place = $"{path}, line {csv.LineNumber}";
         if (csv.FieldCount != 2)
@@ -53,11 +56,11 @@ public static class DirtySampleFile
         }
 
         bool isTime = double.TryParse(csv.GetSpan(0), NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds);
-        if (!isTime || !(seconds > before))
+        if (!isTime || !(seconds > before.Seconds))
         {
             throw new InvalidInputException(
                 $"{place}, column 1 (seconds)", FoundText.Quote(csv.GetSpan(0)),
-                string.Create(CultureInfo.InvariantCulture, $"a time after {before} s"), "Sort the samples by time, and name each time once.");
+                string.Create(CultureInfo.InvariantCulture, $"a time after {before.Seconds} s"), "Sort the samples by time, and name each time once.");
         }
 
         if (seconds is < LeastSeconds or > MostSeconds)
@@ -67,7 +70,11 @@ public static class DirtySampleFile
                 "Give times in seconds, or remove the line.");
         }
 
-        return new DirtySample(seconds, ReadBytes(csv, place));
+        double bytes = ReadBytes(csv, place);
+        return bytes >= before.Bytes * (1 - LargestFall) ? new DirtySample(seconds, bytes) : throw new InvalidInputException(
+            $"{place}, column 2 (bytes)", FoundText.Quote(csv.GetSpan(1)),
+            string.Create(CultureInfo.InvariantCulture, $"at least the {before.Bytes} bytes written before, for they add up"),
+            "Give unique bytes since all pages were clean, not bytes per interval.");
     }
 
     private static double ReadBytes(CsvReader csv, string place)

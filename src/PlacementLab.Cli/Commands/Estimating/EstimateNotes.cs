@@ -3,9 +3,11 @@ using PlacementLab.Migration;
 
 namespace PlacementLab.Cli.Commands.Estimating;
 
-/// <summary>What is said below a table: what was left out and why, saturated links, throttles, what clients see.</summary>
+/// <summary>What is said below a table: what was left out and why, bad fits, saturated links, throttles, what clients see.</summary>
 internal static class EstimateNotes
 {
+    private const double BadFit = 0.5;
+
     /// <summary>Prints the notes, each on a line.</summary>
     public static void Write(CommandLineStreams streams, EstimateInputs inputs, IReadOnlyList<MigrationEstimate> estimates)
     {
@@ -22,6 +24,13 @@ internal static class EstimateNotes
         foreach (IGrouping<string, (string Scheme, string Reason)> same in refusals.GroupBy(r => r.Reason))
         {
             yield return $"Left out of {string.Join(", ", same.Select(r => r.Scheme))}: {same.Key}.";
+        }
+
+        if (inputs.Dirty.RelativeRmse > BadFit)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"Warning: the {inputs.Dirty.Form} form misses the measured samples by {inputs.Dirty.RelativeRmse:0 %} (relative RMSE); ")
+                + "--dirty-form empirical goes through them.";
         }
 
         foreach (MigrationEstimate throttled in estimates.Where(e => e.PeakThrottle > 0))

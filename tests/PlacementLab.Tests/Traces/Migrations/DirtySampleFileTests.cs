@@ -15,7 +15,12 @@ public sealed class DirtySampleFileTests
     [Fact]
     public void FinalLineBreak_IsNotNeeded() => Assert.Equal([new(1, 4096), new(2, 8192)], Read("1,4096\n2,8192"));
 
+    [Fact]
+    public void NoiseOfAPercent_MayFall() => Assert.Equal([new(1, 1000), new(2, 990), new(3, 2000)], Read("1,1000\n2,990\n3,2000\n"));
+
     [Theory]
+    [InlineData("1,100\n2,50\n3,400000000\n", "line 3, column 2 (bytes): found \"50\", expected at least the 100 bytes written before")]
+    [InlineData("1,1000\n2,995\n3,989\n", "line 4, column 2 (bytes): found \"989\", expected at least the 1000 bytes written before")]
     [InlineData("0,2\n", "line 2, column 1 (seconds): found \"0\", expected a time after 0 s")]
     [InlineData("2,2\n2,3\n", "line 3, column 1 (seconds): found \"2\", expected a time after 2 s")]
     [InlineData("NaN,2\n", "column 1 (seconds): found \"NaN\"")]

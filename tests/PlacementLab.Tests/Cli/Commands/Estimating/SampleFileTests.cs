@@ -42,6 +42,27 @@ public sealed class SampleFileTests
     }
 
     [Fact]
+    public async Task FallingBytes_AreRefusedWithTheLine()
+    {
+        CommandLineRun run = await With("1,100;2,50;3,400000000", "");
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains("line 3, column 2 (bytes): found \"50\"", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("constant", true)]
+    [InlineData("empirical", false)]
+    public async Task BadFit_IsWarnedOf(string form, bool warned)
+    {
+        // One byte at 1 s and 400 MB at 2 s lie on no line through 0.
+        CommandLineRun run = await With("1,1;2,400000000", $"--dirty-form {form}");
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.Equal(warned, run.Output.Contains("Warning: the constant form misses the measured samples by", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task TooFewSamples_NameTheFileAndTheForm()
     {
         CommandLineRun run = await With("1,100;2,200", "--dirty-form hot-cold");
@@ -55,6 +76,6 @@ public sealed class SampleFileTests
         using var folder = new TemporaryFolder();
         string path = folder.File("samples.csv");
         await File.WriteAllTextAsync(path, $"seconds,bytes\n{lines.Replace(';', '\n')}\n", TestContext.Current.CancellationToken);
-        return await CommandLineRun.Of($"{Vm} {path} {options}".Split(' '));
+        return await CommandLineRun.Of($"{Vm} {path} {options}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 }
