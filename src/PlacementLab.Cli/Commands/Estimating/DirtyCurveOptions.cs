@@ -90,7 +90,7 @@ internal sealed class DirtyCurveOptions
             return null;
         }
 
-        var set = DataSize.Parse(text, _workingSet.Name);
+        DataSize set = SizeOf(text, _workingSet.Name);
         return set > DataSize.Zero && set <= memory
             ? set
             : throw new InvalidInputException(

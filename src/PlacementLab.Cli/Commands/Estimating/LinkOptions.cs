@@ -52,7 +52,7 @@ internal sealed class LinkOptions
     public MigrationLink Read(ParseResult parsed, DataSize memory)
     {
         string text = parsed.GetRequiredValue(_bandwidth)!;
-        var bandwidth = DataRate.Parse(text, _bandwidth.Name);
+        DataRate bandwidth = RateOf(text, _bandwidth.Name);
         ThrowIfTooSlow(bandwidth.BytesPerSecond, memory, (_bandwidth.Name, text));
         var link = new MigrationLink { Bandwidth = bandwidth };
         if (PositiveRate(parsed, _download) is { } download)

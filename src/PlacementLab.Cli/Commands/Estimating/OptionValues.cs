@@ -7,7 +7,8 @@ namespace PlacementLab.Cli.Commands.Estimating;
 /// <summary>Makes options that take text, and reads and checks their values.</summary>
 internal static class OptionValues
 {
-    private static readonly DataSize _largestMemory = DataSize.FromGibibytes(1 << 20);
+    private static readonly DataSize _largestSize = DataSize.FromGibibytes(1 << 20);
+    private static readonly DataRate _fastest = DataRate.FromBytesPerSecond(1e15);
 
     /// <summary>An option that takes text.</summary>
     public static Option<string?> Text(string name, string valueName, string description) =>
@@ -17,17 +18,16 @@ internal static class OptionValues
     public static Option<bool> Switch(string name, string description) => new(name) { Description = description };
 
     /// <summary>A size of at most 1,048,576 GiB; null if it is not given.</summary>
-    public static DataSize? Size(ParseResult parsed, Option<string?> option)
-    {
-        if (parsed.GetValue(option) is not { } text)
-        {
-            return null;
-        }
+    public static DataSize? Size(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } text ? SizeOf(text, option.Name) : null;
 
-        var size = DataSize.Parse(text, option.Name);
-        return size <= _largestMemory
+    /// <summary>Reads a size of at most 1,048,576 GiB.</summary>
+    public static DataSize SizeOf(string text, string place)
+    {
+        var size = DataSize.Parse(text, place);
+        return size <= _largestSize
             ? size
-            : throw new InvalidInputException(option.Name, $"\"{text}\"", "at most 1,048,576 GiB", "Give the size of one VM.");
+            : throw new InvalidInputException(place, $"\"{text}\"", "at most 1,048,576 GiB", "Give the size of one VM.");
     }
 
     /// <summary>A size above zero; null if it is not given.</summary>
@@ -38,9 +38,18 @@ internal static class OptionValues
         var size => size,
     };
 
-    /// <summary>A rate; null if it is not given.</summary>
+    /// <summary>A rate of at most 1 PB/s; null if it is not given.</summary>
     public static DataRate? Rate(ParseResult parsed, Option<string?> option) =>
-        parsed.GetValue(option) is { } text ? DataRate.Parse(text, option.Name) : null;
+        parsed.GetValue(option) is { } text ? RateOf(text, option.Name) : null;
+
+    /// <summary>Reads a rate of at most 1 PB/s.</summary>
+    public static DataRate RateOf(string text, string place)
+    {
+        var rate = DataRate.Parse(text, place);
+        return rate > _fastest
+            ? throw new InvalidInputException(place, $"\"{text}\"", "at most 1 PB/s (8e6 Gbps)", "Give the rate of one VM or one link.")
+            : rate;
+    }
 
     /// <summary>A rate above zero; null if it is not given.</summary>
     public static DataRate? PositiveRate(ParseResult parsed, Option<string?> option) => Rate(parsed, option) switch

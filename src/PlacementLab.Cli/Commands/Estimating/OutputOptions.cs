@@ -100,8 +100,8 @@ internal sealed class OutputOptions
 
     private double Value(SweepQuantity quantity, string text) => quantity switch
     {
-        SweepQuantity.Bandwidth or SweepQuantity.DirtyRate => DataRate.Parse(text, _sweep.Name).BytesPerSecond,
-        SweepQuantity.Memory => DataSize.Parse(text, _sweep.Name).Bytes,
+        SweepQuantity.Bandwidth or SweepQuantity.DirtyRate => RateOf(text, _sweep.Name).BytesPerSecond,
+        SweepQuantity.Memory => SizeOf(text, _sweep.Name).Bytes,
         _ => DurationText.Parse(text, _sweep.Name).TotalSeconds,
     };
 }

@@ -221,6 +221,9 @@ public sealed class EstimateOptionTests
     [InlineData("--sweep bandwidth=1Gbps..100Mbps", "expected a range that begins above 0 and rises")]
     [InlineData("--sweep rtt=0ms..100ms", "expected a range that begins above 0 and rises")]
     [InlineData("--sweep bandwidth=1bps..1Gbps", "expected a rate that copies 1 GiB within 10,000 days")]
+    [InlineData("--sweep bandwidth=1Gbps..1e300Gbps", "--sweep: found \"1e300Gbps\", expected at most 1 PB/s")]
+    [InlineData("--sweep memory=1GiB..1e9GiB", "--sweep: found \"1e9GiB\", expected at most 1,048,576 GiB")]
+    [InlineData("--channels 2 --channel-rate 1e300Gbps", "--channel-rate: found \"1e300Gbps\", expected at most 1 PB/s")]
     [InlineData("--sweep memory=1GiB..2GiB --scheme hybrid", "--scheme: found one scheme with --sweep")]
     [InlineData("--sweep memory=100MiB..2GiB --working-set 500MiB", "expected memory that holds the working set")]
     public Task ContradictionOrBadValue_IsExplained(string options, string message) => Refused($"{Vm} {options}", message);
