@@ -40,7 +40,8 @@ public sealed class EstimateCommandTests
         Assert.Equal(
             [
                 "scheme", "totalSeconds", "downtimeSeconds", "trafficBytes", "rounds", "converged", "slowdownSeconds", "energyJoules", "residualRisk",
-                "outcome", "clientDowntimeSeconds", "demandFaults", "peakThrottle", "optimizations", "leftOut", "interference", "phases",
+                "outcome", "clientDowntimeSeconds", "worstClientDowntimeSeconds", "faultBurstSeconds", "demandFaults", "peakThrottle", "optimizations",
+                "leftOut", "interference", "phases",
             ],
             preCopy.EnumerateObject().Select(p => p.Name));
         Assert.Equal(10.15808, preCopy.GetProperty("totalSeconds").GetDouble());

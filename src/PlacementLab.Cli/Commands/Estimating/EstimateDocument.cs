@@ -31,6 +31,8 @@ internal sealed record EstimateDocument(EstimateInputValues Inputs, IReadOnlyLis
         ResidualRisk = estimate.ResidualRisk,
         Outcome = Literal(estimate.Outcome.ToString()),
         ClientDowntimeSeconds = estimate.ClientDowntime.TotalSeconds,
+        WorstClientDowntimeSeconds = estimate.WorstClientDowntime.TotalSeconds,
+        FaultBurstSeconds = estimate.FaultBurst.TotalSeconds,
         DemandFaults = estimate.DemandFaults,
         PeakThrottle = estimate.PeakThrottle,
         Optimizations = estimate.Optimizations,
@@ -66,6 +68,10 @@ internal sealed record EstimateDocument(EstimateInputValues Inputs, IReadOnlyLis
         public required string Outcome { get; init; }
 
         public required double ClientDowntimeSeconds { get; init; }
+
+        public required double WorstClientDowntimeSeconds { get; init; }
+
+        public required double FaultBurstSeconds { get; init; }
 
         public required double DemandFaults { get; init; }
 

@@ -47,7 +47,7 @@ internal static class EstimateNotes
         foreach (MigrationEstimate seen in estimates.Where(e => e.RedirectionDelay > TimeSpan.Zero))
         {
             yield return $"{NameOf(seen)}: clients get no answer for {EstimateConclusion.Duration(seen.ClientDowntime)} on average, "
-                + $"the last ones for {EstimateConclusion.Duration(seen.Downtime + seen.WorstRedirectionDelay)}.";
+                + $"the last ones for {EstimateConclusion.Duration(seen.WorstClientDowntime)}.";
         }
     }
 

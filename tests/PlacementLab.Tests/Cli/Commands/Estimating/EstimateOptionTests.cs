@@ -76,6 +76,23 @@ public sealed class EstimateOptionTests
     }
 
     [Fact]
+    public async Task LastClients_WaitNoLessThanTheAverage()
+    {
+        // The burst of faults after the resume takes longer than the redirection of 1 ms, for all clients.
+        const string Moved = "estimate --memory 8GiB --bandwidth 1Gbps --dirty-rate 40MiB/s --redirection same-network --redirection-delay 1ms --scheme post-copy";
+        CommandLineRun run = await Line(Moved);
+        using JsonDocument document = await Json(Moved);
+
+        double burst = Row(document, 0).GetProperty("faultBurstSeconds").GetDouble();
+        double downtime = Row(document, 0).GetProperty("downtimeSeconds").GetDouble();
+        Assert.InRange(burst, 0.1, 1);
+        Assert.Equal(downtime + burst, Row(document, 0).GetProperty("clientDowntimeSeconds").GetDouble(), 1e-9);
+        Assert.Equal(downtime + burst, Row(document, 0).GetProperty("worstClientDowntimeSeconds").GetDouble(), 1e-9);
+        string[] waits = [.. run.Output.Split('\n').Single(l => l.Contains("clients get no answer", StringComparison.Ordinal)).Split(' ').Where(w => char.IsDigit(w[0]))];
+        Assert.Equal(waits[0], waits[1]);
+    }
+
+    [Fact]
     public async Task WhatASchemeCannotTake_IsLeftOutWithTheReasonOrRefused()
     {
         CommandLineRun all = await Line($"{Vm} --delta");
