@@ -30,6 +30,7 @@ public sealed class SchemeSweep(MigratingVm vm, MigrationLink link, MigrationMod
             Points = [.. points],
             ConvergenceChanges = [.. Changes(range.Quantity, points, Converges).Select(c => new ConvergenceChange(c.At, Converges(c.After)))],
             BestRanges = BestRanges(range, points),
+            WithinDowntimeLimit = RuleDowntimeLimit.Of(_settings) is not null,
         };
     }
 
@@ -52,6 +53,13 @@ public sealed class SchemeSweep(MigratingVm vm, MigrationLink link, MigrationMod
                 "sweep of the dirty rate", "a VM that writes nothing", "a dirty curve that can be scaled", "Give the VM a dirty rate above 0.");
         }
 
+        if (range.Quantity == SweepQuantity.DowntimeLimit && !RuleDowntimeLimit.IsRequested(_settings.StopRule))
+        {
+            throw new InvalidInputException(
+                "sweep of the downtime limit", $"the rule {_settings.StopRule.Name}, which has its own limit or none", "a stop rule that reads the limit",
+                "Choose another stop rule, or sweep something else.");
+        }
+
         if (range.Quantity == SweepQuantity.Memory && range.From < vm.DirtyCurve.HotSetBytes)
         {
             throw new InvalidInputException(
@@ -71,8 +79,8 @@ public sealed class SchemeSweep(MigratingVm vm, MigrationLink link, MigrationMod
             SweepQuantity.RoundTrip => MigrationModels.EstimateAll(vm, link with { RoundTrip = TimeSpan.FromSeconds(value) }, _settings),
             _ => MigrationModels.EstimateAll(vm, link, _settings with { DowntimeLimit = TimeSpan.FromSeconds(value) }),
         };
-        TimeSpan limit = quantity == SweepQuantity.DowntimeLimit ? TimeSpan.FromSeconds(value) : _settings.DowntimeLimit;
-        return new SweepPoint(value, estimates, Best(estimates, limit));
+        TimeSpan? limit = quantity == SweepQuantity.DowntimeLimit ? TimeSpan.FromSeconds(value) : RuleDowntimeLimit.Of(_settings);
+        return new SweepPoint(value, estimates, Best(estimates, limit ?? TimeSpan.MaxValue));
     }
 
     private MigratingVm WithMemory(double bytes)

@@ -7,7 +7,8 @@ namespace PlacementLab.Experiments.Sweeps;
 /// <param name="Estimates">One estimate per scheme, in the order of the enumeration; point estimates.</param>
 /// <param name="Best">
 /// The scheme that costs the VM the least time, downtime + slow-down, of those that move a whole VM, are not given up and keep the
-/// downtime limit (of all that are not given up, where none keeps it); on a tie the first. Null if all are given up.
+/// downtime limit (of all that are not given up, where none keeps it or the stop rule has none); on a tie the first. Null if all are
+/// given up.
 /// </param>
 public sealed record SweepPoint(double Value, IReadOnlyList<MigrationEstimate> Estimates, MigrationScheme? Best)
 {

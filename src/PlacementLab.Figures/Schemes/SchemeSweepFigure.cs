@@ -103,6 +103,7 @@ public static class SchemeSweepFigure
             : string.Concat(sweep.ConvergenceChanges.Select(c => $"Pre-copy {(c.ConvergesAbove ? "converges" : "no longer converges")} above {Shown(c.At)}. "));
         string best = string.Join("; ", sweep.BestRanges.Select(r =>
             $"{(r.Scheme is { } s ? MigrationSchemeNames.NameOf(s) : "none")} from {Shown(r.From)} to {Shown(r.To)}"));
-        return "Point estimates, lower is better; the slow-down of copy rounds is an assumption. " + converging + $"Within the downtime limit the VM loses the least time by {best}.";
+        return "Point estimates, lower is better; the slow-down of copy rounds is an assumption. " + converging
+            + $"{(sweep.WithinDowntimeLimit ? "Within the downtime limit the VM" : "The VM")} loses the least time by {best}.";
     }
 }

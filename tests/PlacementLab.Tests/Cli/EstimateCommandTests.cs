@@ -62,7 +62,7 @@ public sealed class EstimateCommandTests
         JsonElement inputs = document.RootElement.GetProperty("inputs");
         Assert.Equal(
             "{\"memoryBytes\":1073741824,\"zeroMemoryBytes\":4000,\"bandwidthBytesPerSecond\":125000000,\"dirtyRateBytesPerSecond\":1000000,"
-            + "\"workingSetBytes\":1048576,\"downtimeLimitSeconds\":0.3,\"roundTripSeconds\":0.001,\"stopRule\":\"xen\",\"hybridRounds\":2,"
+            + "\"workingSetBytes\":1048576,\"downtimeLimitSeconds\":null,\"roundTripSeconds\":0.001,\"stopRule\":\"xen\",\"hybridRounds\":2,"
             + "\"dirtyCurve\":\"saturating\",\"dirtyCurveRelativeRmse\":null,\"lossShare\":0,\"diskBytes\":0,\"blockStrategy\":null,\"optimizations\":[]}",
             JsonSerializer.Serialize(inputs));
         JsonElement only = Assert.Single(document.RootElement.GetProperty("estimates").EnumerateArray());

@@ -7,31 +7,40 @@ namespace PlacementLab.Cli.Commands.Estimating;
 internal static class EstimateConclusion
 {
     /// <summary>The sentence.</summary>
-    /// <param name="limit">Downtime limit.</param>
+    /// <param name="limit">Downtime limit; null for none.</param>
     /// <param name="estimates">At least one estimate.</param>
-    public static string Of(TimeSpan limit, IReadOnlyList<MigrationEstimate> estimates)
+    public static string Of(TimeSpan? limit, IReadOnlyList<MigrationEstimate> estimates)
     {
         if (estimates is [MigrationEstimate only])
         {
-            return $"{Name(only)} takes {Duration(only.TotalTime)} with {Duration(only.Downtime)} of downtime, "
-                + $"{(only.Downtime <= limit ? "within" : "over")} the limit of {Duration(limit)}{Price(only)}.";
+            string compared = limit is { } most ? $", {(only.Downtime <= most ? "within" : "over")} the limit of {Duration(most)}" : "";
+            return $"{Name(only)} takes {Duration(only.TotalTime)} with {Duration(only.Downtime)} of downtime{compared}{Price(only)}.";
         }
 
         MigrationEstimate[] moved = [.. estimates.Where(e => e.Outcome != MigrationOutcome.Aborted)];
         MigrationEstimate shortest = moved.MinBy(e => e.Downtime)!;
         MigrationEstimate fastest = moved.MinBy(e => e.TotalTime)!;
-        string[] within = [.. moved.Where(e => e.Downtime <= limit).Select(Name)];
-        string limitPart = within.Length == 0
-            ? $"no scheme keeps the limit of {Duration(limit)}"
-            : $"the limit of {Duration(limit)} is kept by {string.Join(", ", within)}";
         return $"Shortest downtime: {Name(shortest)} ({Duration(shortest.Downtime)}); shortest total time: {Name(fastest)} "
-            + $"({Duration(fastest.TotalTime)}); {limitPart}{string.Concat(estimates.Select(Price))}.";
+            + $"({Duration(fastest.TotalTime)}){Kept(limit, moved)}{string.Concat(estimates.Select(Price))}.";
     }
 
     /// <summary>A duration in ms below a second, in s above.</summary>
     public static string Duration(TimeSpan time) => time < TimeSpan.FromSeconds(1)
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.##} ms")
         : string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s");
+
+    private static string Kept(TimeSpan? limit, IEnumerable<MigrationEstimate> moved)
+    {
+        if (limit is not { } most)
+        {
+            return "";
+        }
+
+        string[] within = [.. moved.Where(e => e.Downtime <= most).Select(Name)];
+        return within.Length == 0
+            ? $"; no scheme keeps the limit of {Duration(most)}"
+            : $"; the limit of {Duration(most)} is kept by {string.Join(", ", within)}";
+    }
 
     private static string Name(MigrationEstimate estimate) => MigrationSchemeNames.NameOf(estimate.Scheme);
 

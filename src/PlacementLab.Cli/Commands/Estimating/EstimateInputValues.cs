@@ -15,7 +15,7 @@ internal sealed record EstimateInputValues
 
     public required double? WorkingSetBytes { get; init; }
 
-    public required double DowntimeLimitSeconds { get; init; }
+    public required double? DowntimeLimitSeconds { get; init; }
 
     public required double RoundTripSeconds { get; init; }
 
@@ -43,7 +43,7 @@ internal sealed record EstimateInputValues
         BandwidthBytesPerSecond = inputs.Link.Bandwidth.BytesPerSecond,
         DirtyRateBytesPerSecond = inputs.Dirty.Rate.BytesPerSecond,
         WorkingSetBytes = inputs.Dirty.WorkingSet?.Bytes,
-        DowntimeLimitSeconds = inputs.Settings.DowntimeLimit.TotalSeconds,
+        DowntimeLimitSeconds = inputs.DowntimeLimit?.TotalSeconds,
         RoundTripSeconds = inputs.Link.RoundTrip.TotalSeconds,
         StopRule = inputs.Settings.StopRule.Name,
         HybridRounds = inputs.Settings.HybridRounds,

@@ -37,6 +37,9 @@ internal sealed record EstimateInputs
     /// <summary>Whether a JSON document is asked for.</summary>
     public required bool Json { get; init; }
 
+    /// <summary>The downtime limit that estimates are compared with; null where the stop rule has none.</summary>
+    public TimeSpan? DowntimeLimit => RuleDowntimeLimit.Of(Settings);
+
     /// <summary>The estimates asked for, as points.</summary>
     /// <exception cref="InvalidInputException">The description contradicts itself, or an optimisation cannot work with the only scheme.</exception>
     public IReadOnlyList<MigrationEstimate> Estimate() => Scheme is { } scheme

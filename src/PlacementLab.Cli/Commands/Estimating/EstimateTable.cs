@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PlacementLab.Experiments.Sweeps;
 using PlacementLab.Migration;
+using PlacementLab.Migration.StopRules;
 using PlacementLab.Migration.Storage;
 
 namespace PlacementLab.Cli.Commands.Estimating;
@@ -51,7 +53,7 @@ internal static class EstimateTable
         }
 
         EstimateNotes.Write(streams, inputs, estimates);
-        streams.Output.WriteLine(EstimateConclusion.Of(inputs.Settings.DowntimeLimit, estimates));
+        streams.Output.WriteLine(EstimateConclusion.Of(inputs.DowntimeLimit, estimates));
     }
 
     /// <summary>The question in one line.</summary>
@@ -59,10 +61,18 @@ internal static class EstimateTable
     {
         string optimizations = string.Join(", ", inputs.Settings.Optimizations.Select(o => o.Name));
         string disk = inputs.Settings.Storage is { } storage ? $"; disk of {inputs.Vm.DiskSize} by {BlockStrategyNames.NameOf(storage.Strategy)}" : "";
-        return $"{inputs.Vm.Memory} over {inputs.Link.Bandwidth}; {inputs.Dirty.Description}; downtime limit "
-            + $"{EstimateConclusion.Duration(inputs.Settings.DowntimeLimit)}, stop rule {inputs.Settings.StopRule.Name}{disk}"
+        return $"{inputs.Vm.Memory} over {inputs.Link.Bandwidth}; {inputs.Dirty.Description}; {Limit(inputs.Settings)}{disk}"
             + (optimizations.Length > 0 ? $"; with {optimizations}" : "");
     }
+
+    private static string Limit(MigrationModelSettings settings) => (RuleDowntimeLimit.Of(settings), settings.StopRule) switch
+    {
+        (null, { } rule) => $"no downtime limit, stop rule {rule.Name}",
+        ({ } last, CustomStopRule { DowntimeLimit: not null, DowntimeSteps: { } steps } rule) =>
+            $"downtime limit of the rule, {EstimateConclusion.Duration(last / steps.Count)} growing to {EstimateConclusion.Duration(last)}, stop rule {rule.Name}",
+        ({ } limit, CustomStopRule { DowntimeLimit: not null } rule) => $"downtime limit of the rule, {EstimateConclusion.Duration(limit)}, stop rule {rule.Name}",
+        ({ } limit, { } rule) => $"downtime limit {EstimateConclusion.Duration(limit)}, stop rule {rule.Name}",
+    };
 
     private static string[] Cells(MigrationEstimate estimate) =>
     [

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlacementLab.Experiments.Sweeps;
 using PlacementLab.Migration;
 using PlacementLab.Migration.StopRules;
 using PlacementLab.Migration.WideArea;
@@ -50,6 +51,7 @@ internal sealed class SchemeOptions
     public MigrationModelSettings Read(ParseResult parsed)
     {
         var settings = new MigrationModelSettings { StopRule = Rule(parsed), Redirection = Redirection(parsed) };
+        ThrowIfLimitIsNotRead(parsed, settings.StopRule);
         bool onDemand = Choice(parsed, _fetch, "full", "demand") == "demand";
         return settings with
         {
@@ -76,6 +78,17 @@ internal sealed class SchemeOptions
             : throw new InvalidInputException(
                 _otherwise.Name, $"\"{action}\" with the rule {rule.Name}", "a rule with a choice: the textbook always forces the stop",
                 $"Choose another --stop-rule or leave {_otherwise.Name} out.");
+    }
+
+    private void ThrowIfLimitIsNotRead(ParseResult parsed, IStopRule rule)
+    {
+        if (Given(parsed, _downtimeLimit) && !RuleDowntimeLimit.IsRequested(rule))
+        {
+            IEnumerable<string> reading = StopRulePresets.All.Where(RuleDowntimeLimit.IsRequested).Select(r => r.Name);
+            throw new InvalidInputException(
+                _downtimeLimit.Name, $"a limit beside the rule {rule.Name}, which has its own or none", $"a rule that reads it: {string.Join(", ", reading)}",
+                $"Leave {_downtimeLimit.Name} out or choose another {_stopRule.Name}.");
+        }
     }
 
     private NetworkRedirection Redirection(ParseResult parsed)

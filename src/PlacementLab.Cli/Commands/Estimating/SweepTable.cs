@@ -35,7 +35,9 @@ internal static class SweepTable
         }
 
         streams.Output.WriteLine("Time lost: downtime + slow-down (10 % of copy rounds, assumed, and waits for missing pages). Of the schemes that move a whole VM,");
-        streams.Output.WriteLine("those that keep the downtime limit compete; all of them where none does.");
+        streams.Output.WriteLine(sweep.WithinDowntimeLimit
+            ? "those that keep the downtime limit compete; all of them where none does."
+            : "all compete, for the stop rule has no downtime limit.");
         streams.Output.WriteLine();
         EstimateNotes.Write(streams, inputs, sweep.Points[^1].Estimates);
         streams.Output.WriteLine(Conclusion(sweep));
@@ -51,7 +53,8 @@ internal static class SweepTable
                 ? $"Pre-copy does not converge below {Shown(quantity, c.At)}" : $"Pre-copy stops converging at {Shown(quantity, c.At)}"));
         string best = string.Join(", ", sweep.BestRanges.Select(r => $"{NameOf(r.Scheme)} from {Shown(quantity, r.From)} to {Shown(quantity, r.To)}"));
         string hybrid = sweep.BestRanges.Any(r => r.Scheme == MigrationScheme.Hybrid) ? "" : " Hybrid wins nowhere here.";
-        return $"{converges}. Within the downtime limit the VM loses the least time by {best}.{hybrid}";
+        string among = sweep.WithinDowntimeLimit ? "Within the downtime limit the VM" : "The VM";
+        return $"{converges}. {among} loses the least time by {best}.{hybrid}";
     }
 
     private static string NameOf(MigrationScheme? scheme) => scheme is { } s ? MigrationSchemeNames.NameOf(s) : "none (all given up)";
