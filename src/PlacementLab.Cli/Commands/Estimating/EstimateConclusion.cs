@@ -11,6 +11,11 @@ internal static class EstimateConclusion
     /// <param name="estimates">At least one estimate.</param>
     public static string Of(TimeSpan? limit, IReadOnlyList<MigrationEstimate> estimates)
     {
+        if (estimates is [{ Outcome: MigrationOutcome.Aborted } aborted])
+        {
+            return $"{GivenUp(aborted)}.";
+        }
+
         if (estimates is [MigrationEstimate only])
         {
             string compared = limit is { } most ? $", {(only.Downtime <= most ? "within" : "over")} the limit of {Duration(most)}" : "";
@@ -44,12 +49,23 @@ internal static class EstimateConclusion
 
     private static string Name(MigrationEstimate estimate) => MigrationSchemeNames.NameOf(estimate.Scheme);
 
-    private static string Price(MigrationEstimate estimate) => estimate.Outcome switch
+    private static string Price(MigrationEstimate estimate) => estimate switch
     {
-        MigrationOutcome.Aborted =>
-            $"; {Name(estimate)} does not converge and is given up after {Duration(estimate.TotalTime)}: the VM stays at the source, {estimate.Traffic} were sent in vain",
-        MigrationOutcome.SwitchedToPostCopy => $"; {Name(estimate)} does not converge and goes on as post-copy",
-        _ when estimate.Converged => "",
-        _ => $"; {Name(estimate)} does not converge, its forced stop costs {Duration(estimate.Downtime)}",
+        { Outcome: MigrationOutcome.Aborted } => $"; {GivenUp(estimate)}",
+        { Outcome: MigrationOutcome.SwitchedToPostCopy } => $"; {Name(estimate)} does not converge and goes on as post-copy",
+        { Converged: true } => "",
+        { Scheme: MigrationScheme.PreCopy } => $"; {Name(estimate)} does not converge, its forced stop costs {Duration(estimate.Downtime)}{OfWhichDisk(estimate)}",
+        _ => $"; {Name(estimate)} cannot bring the disk nearly in sync, as it is written too fast: its rest takes {Duration(DiskRest(estimate))} of the downtime",
     };
+
+    private static string GivenUp(MigrationEstimate estimate) => $"{Name(estimate)} does not converge and is given up after "
+        + $"{Duration(estimate.TotalTime)}: the VM stays at the source, {estimate.Traffic} were sent in vain";
+
+    private static string OfWhichDisk(MigrationEstimate estimate) => DiskRest(estimate) is { Ticks: > 0 } rest
+        ? $", of which the rest of the disk takes {Duration(rest)}"
+        : "";
+
+    /// <summary>The part of the downtime in which the rest of the disk is sent.</summary>
+    private static TimeSpan DiskRest(MigrationEstimate estimate) =>
+        TimeSpan.FromSeconds(estimate.Phases.Where(p => p.Name == PhaseNames.DiskRest).Sum(p => p.Seconds));
 }

@@ -15,7 +15,7 @@ internal static class EstimateTable
         Points: results of the inputs as given, taken as exact; --quantiles shows what uncertain inputs make of them.
         total     from the order to migrate until the source is free      downtime  the VM runs nowhere
         traffic   bytes on the wire, page headers included                rounds    memory copies while the VM runs
-        converged the stop rule's goal was reached (no: the stop was forced, the downtime is the price)
+        converged the stop rule's goal was reached, and a disk was in sync (no: the stop was forced, the downtime is the price)
         slow-down running time lost beside the downtime: 10 % of copy rounds (assumed), waits for missing pages after a resume
         energy    derived from the traffic (Liu et al., HPDC 2011)        risk      of losing the VM because it moved (assumed failure rates)
         """;

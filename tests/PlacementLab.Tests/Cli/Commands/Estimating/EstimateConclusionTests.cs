@@ -41,6 +41,28 @@ public sealed class EstimateConclusionTests
         Assert.Contains(". The VM loses the least time by ", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AbortedMigration_KeepsNoLimit()
+    {
+        // nova gives up after 800 s per GiB.
+        string output = await Output("--memory 8GiB --bandwidth 1Gbps --dirty-rate 400MiB/s --stop-rule nova --scheme pre-copy");
+
+        Assert.Contains("\npre-copy does not converge and is given up after 6400.00 s: the VM stays at the source, ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("takes 6400.00 s", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("within the limit", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DiskWrittenFasterThanTheLink_IsNoForcedStopOfSchemesWithoutOne()
+    {
+        // The whole disk of 40 GiB is dirty again after a pass: 42949.67 MB / 125 MB/s = 343.60 s.
+        string output = await Output($"{Vm} --disk 40GiB --disk-writes 1GB/s");
+
+        Assert.Contains("; stop-and-copy cannot bring the disk nearly in sync, as it is written too fast: its rest takes 343.60 s of the downtime", output, StringComparison.Ordinal);
+        Assert.Contains("; post-copy cannot bring the disk nearly in sync", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("stop-and-copy does not converge, its forced stop", output, StringComparison.Ordinal);
+    }
+
     private static async Task<string> Output(string line)
     {
         CommandLineRun run = await CommandLineRun.Of($"estimate {line}".Split(' ', StringSplitOptions.RemoveEmptyEntries));
