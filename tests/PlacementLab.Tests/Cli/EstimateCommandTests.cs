@@ -56,7 +56,7 @@ public sealed class EstimateCommandTests
     {
         CommandLineRun run = await Line(
             "estimate --memory 1GiB --bandwidth 1Gbps --dirty-rate 1MB/s --working-set 1MiB --zero-memory 4kB --round-trip 1ms "
-            + "--stop-rule xen --hybrid-rounds 2 --scheme hybrid --json");
+            + "--stop-rule xen --hybrid-rounds 2 --json");
 
         using var document = JsonDocument.Parse(run.Output);
         JsonElement inputs = document.RootElement.GetProperty("inputs");
@@ -65,9 +65,9 @@ public sealed class EstimateCommandTests
             + "\"workingSetBytes\":1048576,\"downtimeLimitSeconds\":null,\"roundTripSeconds\":0.001,\"stopRule\":\"xen\",\"hybridRounds\":2,"
             + "\"dirtyCurve\":\"saturating\",\"dirtyCurveRelativeRmse\":null,\"lossShare\":0,\"diskBytes\":0,\"blockStrategy\":null,\"optimizations\":[]}",
             JsonSerializer.Serialize(inputs));
-        JsonElement only = Assert.Single(document.RootElement.GetProperty("estimates").EnumerateArray());
-        Assert.Equal("hybrid", only.GetProperty("scheme").GetString());
-        Assert.Equal(2, only.GetProperty("rounds").GetInt32());
+        JsonElement hybrid = document.RootElement.GetProperty("estimates")[2];
+        Assert.Equal("hybrid", hybrid.GetProperty("scheme").GetString());
+        Assert.Equal(2, hybrid.GetProperty("rounds").GetInt32());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using PlacementLab.Experiments.Sweeps;
 using PlacementLab.Migration;
 using PlacementLab.Migration.Uncertainty;
+using PlacementLab.Units;
 
 namespace PlacementLab.Cli.Commands.Estimating;
 
@@ -39,6 +40,9 @@ internal sealed record EstimateInputs
 
     /// <summary>The downtime limit that estimates are compared with; null where the stop rule has none.</summary>
     public TimeSpan? DowntimeLimit => RuleDowntimeLimit.Of(Settings);
+
+    /// <summary>Whether the path limits what a single connection carries.</summary>
+    public bool ConnectionIsLimited => Link.RoundTrip > TimeSpan.Zero && (Link.LossShare > 0 || Link.Window > DataSize.Zero);
 
     /// <summary>The estimates asked for, as points.</summary>
     /// <exception cref="InvalidInputException">The description contradicts itself, or an optimisation cannot work with the only scheme.</exception>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using PlacementLab.Migration;
+using PlacementLab.Migration.Optimizations;
+using PlacementLab.Units;
 
 namespace PlacementLab.Cli.Commands.Estimating;
 
@@ -31,6 +33,16 @@ internal static class EstimateNotes
             yield return string.Create(
                 CultureInfo.InvariantCulture, $"Warning: the {inputs.Dirty.Form} form misses the measured samples by {inputs.Dirty.RelativeRmse:0 %} (relative RMSE); ")
                 + "--dirty-form empirical goes through them.";
+        }
+
+        if (inputs.Settings.Optimizations.OfType<MultiChannel>().Any(m => !double.IsFinite(m.PerChannel.BytesPerSecond)) && !inputs.ConnectionIsLimited)
+        {
+            yield return "--channels changes nothing: without --channel-rate, --window or --loss a single connection carries as much.";
+        }
+
+        if (inputs.Link.MigrationReservation > DataRate.Zero && inputs.Link.ServiceTraffic == DataRate.Zero)
+        {
+            yield return "--reservation changes nothing: without --service-traffic nothing competes for the link.";
         }
 
         foreach (MigrationEstimate throttled in estimates.Where(e => e.PeakThrottle > 0))

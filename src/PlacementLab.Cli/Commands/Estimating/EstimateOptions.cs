@@ -1,6 +1,9 @@
 using System.CommandLine;
 using PlacementLab.Experiments.Sweeps;
 using PlacementLab.Migration;
+using PlacementLab.Migration.Optimizations;
+using PlacementLab.Migration.StopRules;
+using static PlacementLab.Cli.Commands.Estimating.OptionValues;
 
 namespace PlacementLab.Cli.Commands.Estimating;
 
@@ -24,6 +27,7 @@ internal sealed class EstimateOptions
     /// <exception cref="InvalidInputException">A value cannot be used.</exception>
     public EstimateInputs Read(ParseResult parsed)
     {
+        ThrowIfUnread(parsed);
         (MigratingVm vm, DirtyCurveSource dirty) = _vm.Read(parsed);
         var inputs = new EstimateInputs
         {
@@ -38,7 +42,34 @@ internal sealed class EstimateOptions
             Phases = _output.Phases(parsed),
             Json = _output.Json(parsed),
         };
+        ThrowIfNothingThrottles(parsed, inputs.Settings);
         return inputs.Sweep is { } range ? Checked(parsed, inputs, range) : inputs;
+    }
+
+    private void ThrowIfUnread(ParseResult parsed)
+    {
+        Requires(parsed, _optimizations.Compression, _vm.CompressedShare);
+        if (_schemes.Scheme(parsed) is not { } only)
+        {
+            return;
+        }
+
+        foreach (SchemeReaders readers in (SchemeReaders[])[.. _vm.ReadBySomeSchemes, .. _link.ReadBySomeSchemes, .. _schemes.ReadBySomeSchemes])
+        {
+            readers.ThrowIfUnread(parsed, only);
+        }
+    }
+
+    private void ThrowIfNothingThrottles(ParseResult parsed, MigrationModelSettings settings)
+    {
+        bool throttles = settings.Optimizations.Any(o => o.Kind == OptimizationKind.WriteThrottling)
+            || settings.StopRule is CustomStopRule { OnNonConvergence: NonConvergenceAction.Throttle };
+        if (Given(parsed, _vm.CpuBoundWriter) && !throttles)
+        {
+            throw new InvalidInputException(
+                _vm.CpuBoundWriter.Name, "a writer that nothing throttles", "--auto-converge or --otherwise throttle beside it",
+                $"Add one of them or leave {_vm.CpuBoundWriter.Name} out.");
+        }
     }
 
     private EstimateInputs Checked(ParseResult parsed, EstimateInputs inputs, SweepRange range)

@@ -34,6 +34,9 @@ internal sealed class LinkOptions
     /// <summary>All in the order of the help.</summary>
     public IReadOnlyList<Option> All => [_bandwidth, _roundTrip, _loss, _window, _download, _service, _serviceShare, _reservation];
 
+    /// <summary>Those that only some schemes read.</summary>
+    public IReadOnlyList<SchemeReaders> ReadBySomeSchemes => [new(_download, MigrationScheme.SuspendResume)];
+
     /// <summary>Throws unless a rate copies some memory within the longest time that is estimated.</summary>
     /// <exception cref="InvalidInputException">It does not.</exception>
     public static void ThrowIfTooSlow(double bytesPerSecond, DataSize memory, (string Place, string Text) found)
@@ -61,7 +64,7 @@ internal sealed class LinkOptions
             link = link with { DownloadBandwidth = download };
         }
 
-        return link with
+        link = link with
         {
             RoundTrip = Time(parsed, _roundTrip) ?? link.RoundTrip,
             LossShare = Share(parsed, _loss, 0, MostLoss) ?? 0,
@@ -70,5 +73,17 @@ internal sealed class LinkOptions
             ServiceShare = Share(parsed, _serviceShare, 0, MostLoss) ?? 0,
             MigrationReservation = Rate(parsed, _reservation) ?? DataRate.Zero,
         };
+        ThrowIfNoRoundTrip(parsed, link);
+        return link;
+    }
+
+    private void ThrowIfNoRoundTrip(ParseResult parsed, MigrationLink link)
+    {
+        if (link.RoundTrip == TimeSpan.Zero && new Option[] { _loss, _window }.FirstOrDefault(o => Given(parsed, o)) is { } option)
+        {
+            throw new InvalidInputException(
+                option.Name, $"the option with {_roundTrip.Name} {parsed.GetValue(_roundTrip)}", "a round trip above 0: without one it limits no connection",
+                $"Give a round trip, or leave {option.Name} out.");
+        }
     }
 }

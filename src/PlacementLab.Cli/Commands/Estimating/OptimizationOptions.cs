@@ -35,6 +35,9 @@ internal sealed class OptimizationOptions
         _channels, _channelRate, _encryption, _encryptionThreads, _encryptionRate,
     ];
 
+    /// <summary>Compression.</summary>
+    public Option Compression => _compression;
+
     /// <summary>Reads the optimisations.</summary>
     /// <exception cref="InvalidInputException">A value cannot be used, or two contradict each other.</exception>
     public IReadOnlyList<MigrationOptimization> Read(ParseResult parsed)
@@ -47,7 +50,7 @@ internal sealed class OptimizationOptions
         MigrationOptimization?[] asked =
         [
             parsed.GetValue(_autoConverge) ? new WriteThrottling() : null,
-            Compression(parsed),
+            PageCompressionOf(parsed),
             Delta(parsed),
             Share(parsed, _dedup, Least, 1) is { } unique ? new Deduplication { UniqueShare = unique } : null,
             Size(parsed, _freePages) is { } free ? new FreePageHints { Free = free } : null,
@@ -62,7 +65,7 @@ internal sealed class OptimizationOptions
 
     private static int? Threads(ParseResult parsed, Option<string?> option) => Count(parsed, option, (1, MostThreads), "Give the threads at work.");
 
-    private PageCompression? Compression(ParseResult parsed) => parsed.GetValue(_compression) is { } codec
+    private PageCompression? PageCompressionOf(ParseResult parsed) => parsed.GetValue(_compression) is { } codec
         ? PageCompression.Parse(codec, _compression.Name) with { Threads = Threads(parsed, _compressionThreads) ?? 1 }
         : null;
 

@@ -40,6 +40,13 @@ internal sealed class SchemeOptions
         _scheme, _downtimeLimit, _stopRule, _otherwise, _hybridRounds, _thinkTime, _fetch, _redirection, _redirectionDelay, _ttl,
     ];
 
+    /// <summary>Those that only some schemes read; conclusions compare every scheme with the downtime limit.</summary>
+    public IReadOnlyList<SchemeReaders> ReadBySomeSchemes =>
+    [
+        new(_stopRule, MigrationScheme.PreCopy), new(_otherwise, MigrationScheme.PreCopy), new(_hybridRounds, MigrationScheme.Hybrid),
+        new(_thinkTime, MigrationScheme.SuspendResume), new(_fetch, MigrationScheme.SuspendResume),
+    ];
+
     /// <summary>The only scheme asked for; null for all.</summary>
     /// <exception cref="InvalidInputException">There is no such scheme.</exception>
     public MigrationScheme? Scheme(ParseResult parsed) => parsed.GetValue(_scheme) is { } name && !string.Equals(name, AllSchemes, StringComparison.OrdinalIgnoreCase)

@@ -41,6 +41,23 @@ internal sealed class VmOptions
         _memory, .. _dirty.All, _zeroMemory, _logging, _cpuBound, _compressed, _disk, _diskWrites, _blocks, _process, _calls, _residual,
     ];
 
+    /// <summary>Those that only some schemes read. How the VM writes is part of its description, whatever scheme reads it.</summary>
+    public IReadOnlyList<SchemeReaders> ReadBySomeSchemes =>
+    [
+        new(_zeroMemory, MigrationScheme.PreCopy, MigrationScheme.PostCopy, MigrationScheme.Hybrid, MigrationScheme.StopAndCopy, MigrationScheme.SuspendResume),
+        new(_logging, MigrationScheme.PreCopy, MigrationScheme.Hybrid),
+        new(_cpuBound, MigrationScheme.PreCopy, MigrationScheme.Hybrid),
+        new(_process, MigrationScheme.Process),
+        new(_calls, MigrationScheme.Process),
+        new(_residual, MigrationScheme.Process),
+    ];
+
+    /// <summary>Compressed size of the memory.</summary>
+    public Option CompressedShare => _compressed;
+
+    /// <summary>Whether throttling slows the VM's writes.</summary>
+    public Option CpuBoundWriter => _cpuBound;
+
     /// <summary>Reads the VM.</summary>
     /// <param name="parsed">The command line.</param>
     /// <returns>The VM and what is to be said about its dirty curve.</returns>
