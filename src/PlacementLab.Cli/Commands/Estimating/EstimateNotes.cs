@@ -45,6 +45,12 @@ internal static class EstimateNotes
             yield return "--reservation changes nothing: without --service-traffic nothing competes for the link.";
         }
 
+        bool suspends = estimates.Any(e => e.Scheme == MigrationScheme.SuspendResume);
+        if (suspends && inputs.Settings.SuspendResume.Fetch == StoreFetch.Demand && inputs.Vm.DirtyCurve.HotSetBytes == 0)
+        {
+            yield return "--fetch demand is a full fetch here: no --working-set, nor a fitted one, tells what to fetch first.";
+        }
+
         foreach (MigrationEstimate throttled in estimates.Where(e => e.PeakThrottle > 0))
         {
             string effect = inputs.Vm.CpuBoundWriter ? "" : " without slowing its writes (no --cpu-bound-writer)";

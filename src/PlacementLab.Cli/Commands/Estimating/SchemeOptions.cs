@@ -29,7 +29,7 @@ internal sealed class SchemeOptions
 
     private readonly Option<string?> _hybridRounds = Text("--hybrid-rounds", "K", "Copy rounds of the hybrid scheme, 0-100 [default: 1]");
     private readonly Option<string?> _thinkTime = Text("--think-time", "TIME", "Suspend-resume: time between upload and download, such as a journey [default: 0s]");
-    private readonly Option<string?> _fetch = Text("--fetch", "HOW", "Suspend-resume: full, or demand (the working set first, the rest lazily) [default: full]");
+    private readonly Option<string?> _fetch = Text("--fetch", "HOW", "Suspend-resume: full, or demand (the working set first, the rest lazily; all of memory without one) [default: full]");
     private readonly Option<string?> _redirection = Text("--redirection", "HOW", "How clients find the VM: same-network, tunnel or dns [default: no delay]");
     private readonly Option<string?> _redirectionDelay = Text("--redirection-delay", "TIME", "From the resume until the new way is announced [default: 0s]");
     private readonly Option<string?> _ttl = Text("--ttl", "TIME", "Time to live of the old DNS record [default: 60s]");

@@ -67,5 +67,26 @@ public sealed class OptionWithoutEffectTests
         Assert.Equal(noted, run.Output.Contains(note, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("--working-set 1GiB", false)]
+    public async Task DemandFetchWithoutAWorkingSet_IsNotedAsFull(string set, bool noted)
+    {
+        CommandLineRun run = await Line($"{Vm} --scheme suspend-resume --fetch demand {set}".TrimEnd());
+
+        Assert.Equal(noted, run.Output.Contains("--fetch demand is a full fetch here", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ExampleOfDemandFetch_FetchesOnDemand()
+    {
+        string help = (await Line("estimate --help")).Output;
+        string example = help.Split('\n').Single(l => l.Contains("placementlab", StringComparison.Ordinal) && l.Contains("--fetch demand", StringComparison.Ordinal));
+        CommandLineRun run = await Line($"{example.Trim()["placementlab ".Length..]} --phases");
+
+        // 7 GiB of 8 GiB follow later: 7516.2 MB and 8 bytes per page more, 7530.9 MB.
+        Assert.Matches("lazy download +\\|[^|]+\\|[^|]+\\| +7530.9", run.Output);
+    }
+
     private static Task<CommandLineRun> Line(string line) => CommandLineRun.Of(line.Split(' '));
 }
