@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PlacementLab.Cli;
+using PlacementLab.Migration.Interference;
 using Xunit;
 
 namespace PlacementLab.Tests.Cli;
@@ -63,7 +64,11 @@ public sealed class EstimateCommandTests
         Assert.Equal(
             "{\"memoryBytes\":1073741824,\"zeroMemoryBytes\":4000,\"bandwidthBytesPerSecond\":125000000,\"dirtyRateBytesPerSecond\":1000000,"
             + "\"workingSetBytes\":1048576,\"downtimeLimitSeconds\":null,\"roundTripSeconds\":0.001,\"stopRule\":\"xen\",\"hybridRounds\":2,"
-            + "\"dirtyCurve\":\"saturating\",\"dirtyCurveRelativeRmse\":null,\"lossShare\":0,\"diskBytes\":0,\"blockStrategy\":null,\"optimizations\":[]}",
+            + "\"dirtyCurve\":\"saturating\",\"dirtyCurveRelativeRmse\":null,\"lossShare\":0,\"diskBytes\":0,\"blockStrategy\":null,\"optimizations\":[],"
+            + "\"energy\":{\"joulesPerMegabyte\":0.512,\"joulesPerMigration\":20.165,\"origin\":\"fit of Liu, Xu, Jin, Gong and Liao, HPDC 2011, for two Xen hosts; "
+            + "a derived figure, not a measurement of these machines\"},"
+            + "\"cpu\":{\"sourceCoreSecondsPerGigabyte\":0.7,\"destinationCoreSecondsPerGigabyte\":1.3,\"decodingShare\":0.5,\"origin\":\""
+            + InterferenceOptions.DefaultOrigin + "\",\"source\":null,\"destination\":null}}",
             JsonSerializer.Serialize(inputs));
         JsonElement hybrid = document.RootElement.GetProperty("estimates")[2];
         Assert.Equal("hybrid", hybrid.GetProperty("scheme").GetString());

@@ -1,3 +1,5 @@
+using PlacementLab.Migration;
+using PlacementLab.Migration.Interference;
 using PlacementLab.Migration.Storage;
 
 namespace PlacementLab.Cli.Commands.Estimating;
@@ -35,6 +37,10 @@ internal sealed record EstimateInputValues
 
     public required IReadOnlyList<string> Optimizations { get; init; }
 
+    public required EnergyCoefficients Energy { get; init; }
+
+    public required InterferenceOptions Cpu { get; init; }
+
     /// <summary>The values of some inputs.</summary>
     public static EstimateInputValues Of(EstimateInputs inputs) => new()
     {
@@ -53,5 +59,7 @@ internal sealed record EstimateInputValues
         DiskBytes = inputs.Vm.DiskSize.Bytes,
         BlockStrategy = inputs.Settings.Storage is { } storage ? BlockStrategyNames.NameOf(storage.Strategy) : null,
         Optimizations = [.. inputs.Settings.Optimizations.Select(o => o.Name)],
+        Energy = inputs.Settings.Energy,
+        Cpu = inputs.Settings.Interference,
     };
 }

@@ -14,13 +14,14 @@ internal sealed class EstimateOptions
     private readonly LinkOptions _link = new();
     private readonly SchemeOptions _schemes = new();
     private readonly OptimizationOptions _optimizations = new();
+    private readonly HostOptions _hosts = new();
     private readonly OutputOptions _output = new();
 
     /// <summary>All options as help shows them.</summary>
     public IReadOnlyList<OptionGroup> Groups =>
     [
         new("The VM", _vm.All), new("The link", _link.All), new("Schemes", _schemes.All), new("Optimisations", _optimizations.All),
-        new("What is printed", _output.All),
+        new("Hosts", _hosts.All), new("What is printed", _output.All),
     ];
 
     /// <summary>Reads and checks the values of a command line.</summary>
@@ -34,7 +35,7 @@ internal sealed class EstimateOptions
             Vm = vm,
             Dirty = dirty,
             Link = _link.Read(parsed, vm.Memory),
-            Settings = _vm.Add(parsed, _schemes.Read(parsed)) with { Optimizations = _optimizations.Read(parsed) },
+            Settings = _hosts.Add(parsed, _vm.Add(parsed, _schemes.Read(parsed))) with { Optimizations = _optimizations.Read(parsed) },
             Scheme = _schemes.Scheme(parsed),
             Uncertainty = _output.Uncertainty(parsed),
             Sweep = _output.Sweep(parsed),

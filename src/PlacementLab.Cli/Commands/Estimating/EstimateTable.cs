@@ -10,14 +10,14 @@ namespace PlacementLab.Cli.Commands.Estimating;
 /// <summary>What `estimate` prints for people: the question, a row per scheme, what the columns mean, a conclusion.</summary>
 internal static class EstimateTable
 {
-    private const string Legend =
+    private const string Columns =
         """
         Points: results of the inputs as given, taken as exact; --quantiles shows what uncertain inputs make of them.
         total     from the order to migrate until the source is free      downtime  the VM runs nowhere
         traffic   bytes on the wire, page headers included                rounds    memory copies while the VM runs
         converged the stop rule's goal was reached, and a disk was in sync (no: the stop was forced, the downtime is the price)
         slow-down running time lost beside the downtime: 10 % of copy rounds (assumed), waits for missing pages after a resume
-        energy    derived from the traffic (Liu et al., HPDC 2011)        risk      of losing the VM because it moved (assumed failure rates)
+        risk      of losing the VM because it moved (assumed failure rates)
         """;
 
     /// <summary>Prints.</summary>
@@ -45,7 +45,8 @@ internal static class EstimateTable
             streams.Output.WriteLine($"No room here for {string.Join(", ", hidden)}: use a wider terminal, or --json.");
         }
 
-        streams.Output.WriteLine(Legend);
+        streams.Output.WriteLine(Columns);
+        streams.Output.WriteLine(Coefficients(inputs.Settings));
         streams.Output.WriteLine();
         if (inputs.Phases)
         {
@@ -53,6 +54,11 @@ internal static class EstimateTable
         }
 
         EstimateNotes.Write(streams, inputs, estimates);
+        foreach (string note in InterferenceNotes.Of(inputs, estimates))
+        {
+            streams.Output.WriteLine(note);
+        }
+
         streams.Output.WriteLine(EstimateConclusion.Of(inputs.DowntimeLimit, estimates));
     }
 
@@ -64,6 +70,14 @@ internal static class EstimateTable
         return $"{inputs.Vm.Memory} over {inputs.Link.Bandwidth}; {inputs.Dirty.Description}; {Limit(inputs.Settings)}{disk}"
             + (optimizations.Length > 0 ? $"; with {optimizations}" : "");
     }
+
+    /// <summary>What energy and CPU time are computed with, and where that comes from.</summary>
+    private static string Coefficients(MigrationModelSettings settings) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        energy    {settings.Energy.JoulesPerMegabyte} J per MB of traffic + {settings.Energy.JoulesPerMigration} J: {settings.Energy.Origin}
+        CPU       {settings.Interference.SourceCoreSecondsPerGigabyte} core-s per GB at the source, {settings.Interference.DestinationCoreSecondsPerGigabyte} at the destination: {settings.Interference.Origin}
+        """);
 
     private static string Limit(MigrationModelSettings settings) => (RuleDowntimeLimit.Of(settings), settings.StopRule) switch
     {

@@ -80,6 +80,20 @@ internal static class OptionValues
             "Write it as a number or a percentage.");
     }
 
+    /// <summary>A number within bounds that belong to it; null if it is not given.</summary>
+    public static double? Number(ParseResult parsed, Option<string?> option, double least, double most)
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return null;
+        }
+
+        bool isNumber = double.TryParse(
+            text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value);
+        return isNumber && value >= least && value <= most ? value : throw new InvalidInputException(
+            option.Name, $"\"{text}\"", string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most:#,##0}"), "Write it without a unit.");
+    }
+
     /// <summary>A whole number; null if it is not given.</summary>
     public static int? Count(ParseResult parsed, Option<string?> option, (int Least, int Most) range, string hint)
     {

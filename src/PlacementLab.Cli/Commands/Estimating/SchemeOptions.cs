@@ -60,9 +60,10 @@ internal sealed class SchemeOptions
         var settings = new MigrationModelSettings { StopRule = Rule(parsed), Redirection = Redirection(parsed) };
         ThrowIfLimitIsNotRead(parsed, settings.StopRule);
         bool onDemand = Choice(parsed, _fetch, "full", "demand") == "demand";
+        settings = settings with { DowntimeLimit = Time(parsed, _downtimeLimit) ?? settings.DowntimeLimit };
         return settings with
         {
-            DowntimeLimit = Time(parsed, _downtimeLimit) ?? settings.DowntimeLimit,
+            DowntimeLimit = RuleDowntimeLimit.Of(settings) ?? TimeSpan.MaxValue,
             HybridRounds = Count(parsed, _hybridRounds, (0, MostHybridRounds), "Most studies use 1.") ?? settings.HybridRounds,
             SuspendResume = settings.SuspendResume with
             {
