@@ -151,7 +151,7 @@ public sealed class EstimateCommandTests
     [InlineData("--downtime-limit 1e99h", "expected a duration of at most 10,000 days")]
     [InlineData("--round-trip soon", "--round-trip: found \"soon\"")]
     [InlineData("--stop-rule kvm", "--stop-rule: found \"kvm\", expected one of textbook, xen-4.5, xen, qemu, nova, kubevirt, hyper-v")]
-    [InlineData("--scheme precopy", "--scheme: found \"precopy\", expected one of pre-copy, post-copy, hybrid, stop-and-copy")]
+    [InlineData("--scheme precopy", "--scheme: found \"precopy\", expected one of pre-copy, post-copy, hybrid, stop-and-copy, process, suspend-resume, all.")]
     [InlineData("--hybrid-rounds 1.5", "--hybrid-rounds: found \"1.5\", expected a whole number from 0 to 100")]
     [InlineData("--hybrid-rounds -1", "--hybrid-rounds: found \"-1\"")]
     [InlineData("--hybrid-rounds 101", "--hybrid-rounds: found \"101\"")]

@@ -35,8 +35,9 @@ internal sealed class DirtyCurveOptions
     /// <summary>Reads the curve.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="memory">Memory with content.</param>
+    /// <param name="sweptFrom">Where a sweep of the dirty rate begins, which stands for a rate that is not given; null without one.</param>
     /// <exception cref="InvalidInputException">A value cannot be used, or there is no curve.</exception>
-    public DirtyCurveSource Read(ParseResult parsed, DataSize memory)
+    public DirtyCurveSource Read(ParseResult parsed, DataSize memory, DataRate? sweptFrom)
     {
         Excludes(parsed, _samples, "the file says how the VM writes", _rate, _workingSet, _cold);
         Requires(parsed, _samples, _form);
@@ -46,7 +47,7 @@ internal sealed class DirtyCurveOptions
             return FromSamples(parsed, path, memory);
         }
 
-        DataRate rate = Rate(parsed, _rate) ?? throw new InvalidInputException(
+        DataRate rate = Rate(parsed, _rate) ?? sweptFrom ?? throw new InvalidInputException(
             _rate.Name, "nothing", "how much memory the VM writes: option '--dirty-rate' is required unless --dirty-samples gives a file", "Add one of the two.");
         DataSize? set = WorkingSet(parsed, memory);
         DataRate? cold = Rate(parsed, _cold);

@@ -59,6 +59,19 @@ internal static class EstimateCommand
 
     private static int Run(EstimateInputs inputs, CommandLineStreams streams)
     {
+        try
+        {
+            Answer(inputs, streams);
+            return ExitCodes.Done;
+        }
+        catch (InvalidInputException e) when (OptionPlaces.AsTyped(e) is { } typed)
+        {
+            throw typed;
+        }
+    }
+
+    private static void Answer(EstimateInputs inputs, CommandLineStreams streams)
+    {
         if (inputs.Sweep is { } range)
         {
             Sweep(inputs, new SchemeSweep(inputs.Vm, inputs.Link, inputs.Settings).Run(range), streams);
@@ -71,8 +84,6 @@ internal static class EstimateCommand
         {
             Points(inputs, streams);
         }
-
-        return ExitCodes.Done;
     }
 
     private static void Points(EstimateInputs inputs, CommandLineStreams streams)

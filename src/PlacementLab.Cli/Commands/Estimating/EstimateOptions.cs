@@ -3,6 +3,7 @@ using PlacementLab.Experiments.Sweeps;
 using PlacementLab.Migration;
 using PlacementLab.Migration.Optimizations;
 using PlacementLab.Migration.StopRules;
+using PlacementLab.Units;
 using static PlacementLab.Cli.Commands.Estimating.OptionValues;
 
 namespace PlacementLab.Cli.Commands.Estimating;
@@ -29,7 +30,9 @@ internal sealed class EstimateOptions
     public EstimateInputs Read(ParseResult parsed)
     {
         ThrowIfUnread(parsed);
-        (MigratingVm vm, DirtyCurveSource dirty) = _vm.Read(parsed);
+        SweepRange? sweep = _output.Sweep(parsed);
+        (MigratingVm vm, DirtyCurveSource dirty) = _vm.Read(
+            parsed, sweep?.Quantity == SweepQuantity.DirtyRate ? DataRate.FromBytesPerSecond(sweep.From) : null);
         var inputs = new EstimateInputs
         {
             Vm = vm,
@@ -38,13 +41,13 @@ internal sealed class EstimateOptions
             Settings = _hosts.Add(parsed, _vm.Add(parsed, _schemes.Read(parsed))) with { Optimizations = _optimizations.Read(parsed) },
             Scheme = _schemes.Scheme(parsed),
             Uncertainty = _output.Uncertainty(parsed),
-            Sweep = _output.Sweep(parsed),
+            Sweep = sweep,
             Folder = _output.Folder(parsed),
             Phases = _output.Phases(parsed),
             Json = _output.Json(parsed),
         };
         ThrowIfNothingThrottles(parsed, inputs.Settings);
-        return inputs.Sweep is { } range ? Checked(parsed, inputs, range) : inputs;
+        return sweep is { } range ? Checked(parsed, inputs, range) : inputs;
     }
 
     private void ThrowIfUnread(ParseResult parsed)

@@ -49,9 +49,11 @@ internal sealed class SchemeOptions
 
     /// <summary>The only scheme asked for; null for all.</summary>
     /// <exception cref="InvalidInputException">There is no such scheme.</exception>
-    public MigrationScheme? Scheme(ParseResult parsed) => parsed.GetValue(_scheme) is { } name && !string.Equals(name, AllSchemes, StringComparison.OrdinalIgnoreCase)
-        ? MigrationSchemeNames.Parse(name, _scheme.Name)
-        : null;
+    public MigrationScheme? Scheme(ParseResult parsed) => Choice(parsed, _scheme, [.. MigrationSchemeNames.All, AllSchemes]) switch
+    {
+        null or AllSchemes => null,
+        { } name => MigrationSchemeNames.Parse(name, _scheme.Name),
+    };
 
     /// <summary>Reads the rules.</summary>
     /// <exception cref="InvalidInputException">A value cannot be used, or two contradict each other.</exception>

@@ -60,12 +60,13 @@ internal sealed class VmOptions
 
     /// <summary>Reads the VM.</summary>
     /// <param name="parsed">The command line.</param>
+    /// <param name="sweptFrom">Where a sweep of the dirty rate begins; null without one.</param>
     /// <returns>The VM and what is to be said about its dirty curve.</returns>
     /// <exception cref="InvalidInputException">A value cannot be used.</exception>
-    public (MigratingVm Vm, DirtyCurveSource Source) Read(ParseResult parsed)
+    public (MigratingVm Vm, DirtyCurveSource Source) Read(ParseResult parsed, DataRate? sweptFrom)
     {
         DataSize memory = PositiveSize(parsed, _memory)!.Value;
-        DirtyCurveSource source = _dirty.Read(parsed, memory);
+        DirtyCurveSource source = _dirty.Read(parsed, memory, sweptFrom);
         var vm = new MigratingVm
         {
             Memory = memory,
@@ -76,7 +77,7 @@ internal sealed class VmOptions
             DiskSize = PositiveSize(parsed, _disk) ?? DataSize.Zero,
             DiskWriteRate = Rate(parsed, _diskWrites) ?? DataRate.Zero,
             ProcessState = ProcessState(parsed, memory),
-            ForwardedCallsPerSecond = Share(parsed, _calls, 0, MostCalls) ?? 0,
+            ForwardedCallsPerSecond = Number(parsed, _calls, 0, MostCalls) ?? 0,
         };
         return (Share(parsed, _compressed, 1e-6, 1) is { } share ? vm with { CompressedShare = share } : vm, source);
     }

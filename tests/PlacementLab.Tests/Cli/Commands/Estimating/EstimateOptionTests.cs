@@ -1,5 +1,7 @@
 using System.Text.Json;
 using PlacementLab.Cli;
+using PlacementLab.Cli.Commands.Estimating;
+using PlacementLab.Migration.Optimizations;
 using PlacementLab.Tests.Support;
 using Xunit;
 
@@ -60,10 +62,10 @@ public sealed class EstimateOptionTests
     [Fact]
     public async Task ThinkTime_CountsAsDowntime()
     {
-        // Two copies of 8.59 s and 60 s between them.
+        // Two copies of 8.59 s, whose last byte takes half of 0.2 ms, and 60 s between them.
         using JsonDocument document = await Json($"{Vm} --scheme suspend-resume --think-time 60s");
 
-        Assert.Equal(60 + (2 * 8.589934592), Seconds(document, 0), 1e-6);
+        Assert.Equal(60 + (2 * (8.589934592 + 0.0001)), Seconds(document, 0), 1e-6);
     }
 
     [Fact]
@@ -212,14 +214,19 @@ public sealed class EstimateOptionTests
     [InlineData("--loss -1%", "--loss: found \"-1%\"")]
     [InlineData("--window 0MiB", "--window: found \"0MiB\"")]
     [InlineData("--download 0Gbps", "--download: found \"0Gbps\", expected a rate above 0")]
-    [InlineData("--service-share 60% --reservation 500Mbps", "reservation for migrations")]
+    [InlineData("--service-share 60% --reservation 500Mbps", "--reservation: found 500 Mbit/s, expected at most")]
     [InlineData("--compression lzma", "expected zstd or zlib")]
     [InlineData("--compression-threads 4", "--compression-threads: found the option without --compression")]
     [InlineData("--compression zstd --compression-threads 0", "expected a whole number from 1 to 1024")]
     [InlineData("--delta-cache 1MiB", "--delta-cache: found the option without --delta")]
     [InlineData("--delta --delta-hits 50% --delta-cache 1MiB", "--delta-hits: found the option beside --delta-cache")]
     [InlineData("--dedup 0", "--dedup: found \"0\"")]
-    [InlineData("--free-pages 1GiB", "expected less than the memory to send (1 GiB)")]
+    [InlineData("--forwarded-calls 10%", "--forwarded-calls: found \"10%\", expected a number from 0 to 1,000,000,000.")]
+    [InlineData("--disk 1GiB --scheme process", "--disk: found a disk to move with process")]
+    [InlineData("--disk 1GiB --scheme suspend-resume", "Leave --disk out or choose another --scheme.")]
+    [InlineData("--xbzrle --scheme post-copy", "--delta: found delta with post-copy")]
+    [InlineData("--preempt --scheme pre-copy", "Leave --fault-channel out or choose another --scheme.")]
+    [InlineData("--free-pages 1GiB", "--free-pages: found 1 GiB, expected less than the memory to send (1 GiB)")]
     [InlineData("--pre-paging 120%", "--pre-paging: found \"120%\", expected a share from 0 to 1")]
     [InlineData("--encryption-threads 2", "--encryption-threads: found the option without --encryption")]
     [InlineData("--channels 0", "--channels: found \"0\"")]
@@ -246,12 +253,30 @@ public sealed class EstimateOptionTests
     [InlineData("--sweep memory=1GiB..1e9GiB", "--sweep: found \"1e9GiB\", expected at most 1,048,576 GiB")]
     [InlineData("--channels 2 --channel-rate 1e300Gbps", "--channel-rate: found \"1e300Gbps\", expected at most 1 PB/s")]
     [InlineData("--sweep memory=1GiB..2GiB --scheme hybrid", "--scheme: found one scheme with --sweep")]
-    [InlineData("--sweep memory=100MiB..2GiB --working-set 500MiB", "expected memory that holds the working set")]
+    [InlineData("--sweep memory=100MiB..2GiB --working-set 500MiB", "--sweep: found 100 MiB with a working set of 500 MiB, expected memory that holds the working set")]
     public Task ContradictionOrBadValue_IsExplained(string options, string message) => Refused($"{Vm} {options}", message);
 
     [Fact]
     public Task SweepOfARateThatIsZero_IsExplained() => Refused(
-        "estimate --memory 1GiB --bandwidth 1Gbps --dirty-rate 0B/s --sweep dirty-rate=1MB/s..1GB/s", "found a VM that writes nothing");
+        "estimate --memory 1GiB --bandwidth 1Gbps --dirty-rate 0B/s --sweep dirty-rate=1MB/s..1GB/s", "--sweep: found a VM that writes nothing");
+
+    [Fact]
+    public async Task SweepOfTheDirtyRate_NeedsNoOther()
+    {
+        using JsonDocument swept = await Json("estimate --memory 1GiB --bandwidth 1Gbps --sweep dirty-rate=1MB/s..100MB/s --steps 3");
+        using JsonDocument given = await Json($"{Vm} --sweep dirty-rate=1MB/s..100MB/s --steps 3");
+
+        Assert.Equal(given.RootElement.GetProperty("points").ToString(), swept.RootElement.GetProperty("points").ToString());
+    }
+
+    [Fact]
+    public async Task EveryOptimisation_IsCalledByItsOption()
+    {
+        string help = (await Line("estimate --help")).Output;
+
+        Assert.All(Enum.GetValues<OptimizationKind>(), kind => Assert.Contains($"  {OptionPlaces.OptionOf(kind)}", help, StringComparison.Ordinal));
+        Assert.Equal(Enum.GetValues<OptimizationKind>().Length, Enum.GetValues<OptimizationKind>().Select(OptionPlaces.OptionOf).Distinct().Count());
+    }
 
     [Fact]
     public async Task Sweep_SaysWherePreCopyConvergesAndDrawsTheCurves()
