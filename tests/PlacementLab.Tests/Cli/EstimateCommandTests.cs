@@ -7,7 +7,7 @@ namespace PlacementLab.Tests.Cli;
 
 public sealed class EstimateCommandTests
 {
-    private const string Textbook = "estimate --memory 1024MiB --bandwidth 125MiB/s --dirty-rate 25MiB/s --downtime-limit 400ms";
+    private const string Textbook = "estimate --memory 1024MiB --bandwidth 125MiB/s --dirty-rate 25MiB/s --downtime-limit 400ms --rtt 0s";
 
     [Theory]
     [InlineData(120, 9)]
@@ -21,7 +21,7 @@ public sealed class EstimateCommandTests
 
         string[] cells = run.Output.Split('\n').Single(l => l.StartsWith("  stop-and-copy ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(columns, cells.Length);
-        Assert.Equal(["stop-and-copy", "68.719", "68.719"], cells[..3]);
+        Assert.Equal(["stop-and-copy", "68.720", "68.720"], cells[..3]);
         Assert.DoesNotContain('…', run.Output);
         Assert.Equal(columns < 9, run.Output.Contains("No room here for"));
     }
@@ -68,7 +68,7 @@ public sealed class EstimateCommandTests
             + "\"energy\":{\"joulesPerMegabyte\":0.512,\"joulesPerMigration\":20.165,\"origin\":\"fit of Liu, Xu, Jin, Gong and Liao, HPDC 2011, for two Xen hosts; "
             + "a derived figure, not a measurement of these machines\"},"
             + "\"cpu\":{\"sourceCoreSecondsPerGigabyte\":0.7,\"destinationCoreSecondsPerGigabyte\":1.3,\"decodingShare\":0.5,\"origin\":\""
-            + InterferenceOptions.DefaultOrigin + "\",\"source\":null,\"destination\":null}}",
+            + InterferenceOptions.DefaultOrigin.Replace("'", "\\u0027", StringComparison.Ordinal) + "\",\"source\":null,\"destination\":null}}",
             JsonSerializer.Serialize(inputs));
         JsonElement hybrid = document.RootElement.GetProperty("estimates")[2];
         Assert.Equal("hybrid", hybrid.GetProperty("scheme").GetString());
@@ -97,7 +97,7 @@ public sealed class EstimateCommandTests
     [Fact]
     public async Task TrivialServer_Takes10Seconds()
     {
-        CommandLineRun run = await Line("estimate --memory 596MiB --bandwidth 500Mb/s --dirty-rate 0MiB/s --scheme pre-copy");
+        CommandLineRun run = await Line("estimate --memory 596MiB --bandwidth 500Mb/s --dirty-rate 0MiB/s --rtt 0s --scheme pre-copy");
 
         Assert.Contains("pre-copy takes 10.00 s with 0.1 ms of downtime, within the limit of 300 ms.", run.Output, StringComparison.Ordinal);
     }

@@ -17,6 +17,7 @@ internal sealed class OptimizationOptions
     private readonly Option<bool> _delta = new("--delta", "--xbzrle") { Description = "Send pages that are sent again as their difference" };
     private readonly Option<string?> _deltaCache = Text("--delta-cache", "SIZE", "Memory for copies of sent pages [default: 64MiB]");
     private readonly Option<string?> _deltaHits = Text("--delta-hits", "SHARE", "Pages sent again that are in the cache [default: cache over working set]");
+    private readonly Option<string?> _deltaSize = Text("--delta-size", "SHARE", "Size of a difference over its page; the default is an assumption [default: 0.5]");
     private readonly Option<string?> _dedup = Text("--dedup", "SHARE", "Send equal pages once: share of memory that is not yet in the destination's rack");
     private readonly Option<string?> _freePages = new("--free-pages", "--balloon") { HelpName = "SIZE", Description = "Memory with content that the guest names as free, so it is not sent" };
     private readonly Option<string?> _prePaging = Text("--pre-paging", "SHARE", "Demand faults that pushing around the last fault avoids");
@@ -31,7 +32,7 @@ internal sealed class OptimizationOptions
     /// <summary>All in the order of the help.</summary>
     public IReadOnlyList<Option> All =>
     [
-        _autoConverge, _compression, _compressionThreads, _delta, _deltaCache, _deltaHits, _dedup, _freePages, _prePaging, _push, _faultChannel,
+        _autoConverge, _compression, _compressionThreads, _delta, _deltaCache, _deltaHits, _deltaSize, _dedup, _freePages, _prePaging, _push, _faultChannel,
         _channels, _channelRate, _encryption, _encryptionThreads, _encryptionRate,
     ];
 
@@ -43,7 +44,7 @@ internal sealed class OptimizationOptions
     public IReadOnlyList<MigrationOptimization> Read(ParseResult parsed)
     {
         Requires(parsed, _compression, _compressionThreads);
-        Requires(parsed, _delta, _deltaCache, _deltaHits);
+        Requires(parsed, _delta, _deltaCache, _deltaHits, _deltaSize);
         Requires(parsed, _channels, _channelRate);
         Requires(parsed, _encryption, _encryptionThreads, _encryptionRate);
         Excludes(parsed, _deltaHits, "the hits follow from the cache", _deltaCache);
@@ -72,6 +73,7 @@ internal sealed class OptimizationOptions
     private DeltaEncoding? Delta(ParseResult parsed)
     {
         var delta = new DeltaEncoding { HitShare = Share(parsed, _deltaHits, 0, 1) };
+        delta = Share(parsed, _deltaSize, Least, 1) is { } size ? delta with { EncodedShare = size } : delta;
         delta = Size(parsed, _deltaCache) is { } cache ? delta with { Cache = cache } : delta;
         return parsed.GetValue(_delta) ? delta : null;
     }

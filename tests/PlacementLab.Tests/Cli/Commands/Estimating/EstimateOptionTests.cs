@@ -60,6 +60,17 @@ public sealed class EstimateOptionTests
     }
 
     [Fact]
+    public async Task Delta_SendsTheSizeOfDifferencesOfWhatIsSentAgain()
+    {
+        // The first copy is whole; the rest, at a tenth with every page in the cache, is a fifth of that at the default of a half.
+        const string Delta = "--delta --delta-hits 1 --hybrid-rounds 1 --scheme hybrid";
+        using JsonDocument half = await Json($"{Vm} {Delta}");
+        using JsonDocument tenth = await Json($"{Vm} {Delta} --delta-size 10%");
+
+        Assert.Equal(5, PhaseBytes(half, "on-demand paging") / PhaseBytes(tenth, "on-demand paging"), 1e-6);
+    }
+
+    [Fact]
     public async Task ThinkTime_CountsAsDowntime()
     {
         // Two copies of 8.59 s, whose last byte takes half of 0.2 ms, and 60 s between them.
@@ -220,6 +231,8 @@ public sealed class EstimateOptionTests
     [InlineData("--compression zstd --compression-threads 0", "expected a whole number from 1 to 1024")]
     [InlineData("--delta-cache 1MiB", "--delta-cache: found the option without --delta")]
     [InlineData("--delta --delta-hits 50% --delta-cache 1MiB", "--delta-hits: found the option beside --delta-cache")]
+    [InlineData("--delta-size 50%", "--delta-size: found the option without --delta")]
+    [InlineData("--delta --delta-size 0", "--delta-size: found \"0\"")]
     [InlineData("--dedup 0", "--dedup: found \"0\"")]
     [InlineData("--forwarded-calls 10%", "--forwarded-calls: found \"10%\", expected a number from 0 to 1,000,000,000.")]
     [InlineData("--disk 1GiB --scheme process", "--disk: found a disk to move with process")]
@@ -274,7 +287,7 @@ public sealed class EstimateOptionTests
     {
         string help = (await Line("estimate --help")).Output;
 
-        Assert.All(Enum.GetValues<OptimizationKind>(), kind => Assert.Contains($"  {OptionPlaces.OptionOf(kind)}", help, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<OptimizationKind>(), kind => Assert.Matches($@"\n  (--[a-z]+, )?{OptionPlaces.OptionOf(kind)}[ ,]", help));
         Assert.Equal(Enum.GetValues<OptimizationKind>().Length, Enum.GetValues<OptimizationKind>().Select(OptionPlaces.OptionOf).Distinct().Count());
     }
 
@@ -321,6 +334,18 @@ public sealed class EstimateOptionTests
         }
     }
 
+    [Theory]
+    [InlineData("--channels 1 --channel-rate 1e-9B/s", "--channel-rate: found")]
+    [InlineData("--encryption --encryption-rate 1e-9B/s", "--encryption-rate: found")]
+    [InlineData("--window 1B --rtt 100h", "--window with --round-trip: found")]
+    [InlineData("--push-share 1e-6 --scheme post-copy --bandwidth 100kB/s", "--push-share: found")]
+    public async Task EndlessMigration_IsNamedByTheOptionThatHoldsItBack(string options, string message)
+    {
+        string vm = options.Contains("--bandwidth", StringComparison.Ordinal) ? "estimate --memory 1GiB --dirty-rate 10MB/s" : Vm;
+
+        await Refused($"{vm} {options}", message);
+    }
+
     private static async Task Refused(string line, string message)
     {
         CommandLineRun run = await Line(line);
@@ -338,6 +363,9 @@ public sealed class EstimateOptionTests
     }
 
     private static JsonElement Row(JsonDocument document, int index) => document.RootElement.GetProperty("estimates")[index];
+
+    private static double PhaseBytes(JsonDocument document, string name) => Row(document, 0).GetProperty("phases").EnumerateArray()
+        .Single(p => p.GetProperty("name").GetString() == name).GetProperty("bytes").GetDouble();
 
     private static double Seconds(JsonDocument document, int index) => Row(document, index).GetProperty("totalSeconds").GetDouble();
 
