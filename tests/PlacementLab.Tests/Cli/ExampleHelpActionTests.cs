@@ -1,4 +1,3 @@
-using PlacementLab.Cli;
 using PlacementLab.Cli.Commands.Estimating;
 using Xunit;
 
@@ -13,7 +12,7 @@ public sealed class ExampleHelpActionTests
 
         Assert.All(new EstimateOptions().Groups, group =>
         {
-            int heading = Assert.Single(Enumerable.Range(0, lines.Length).Where(i => lines[i] == $"{group.Title}:"));
+            int heading = Assert.Single(Enumerable.Range(0, lines.Length), i => lines[i] == $"{group.Title}:");
             Assert.Contains(group.Options[0].Name, Names(lines[heading + 1]));
         });
     }

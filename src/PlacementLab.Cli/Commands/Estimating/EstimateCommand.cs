@@ -41,7 +41,7 @@ internal static class EstimateCommand
         new($"{Vm} --pre-paging 50% --fault-channel --encryption --encryption-threads 2", "post-copy's faults, and an encrypted stream"),
         new($"{Vm} --working-set 1GiB --scheme suspend-resume --think-time 45min --fetch demand --download 100Mbps", "suspended, carried to another place, resumed with its working set"),
         new($"{Vm} --scheme process --process-state 500MiB --forwarded-calls 200", "a process group instead of the VM"),
-        new($"{Vm} --host-cores 16 --source-load 95% --destination-load 60%", "what the hosts' other VMs lose"),
+        new($"{Vm} --compression zstd --host-cores 8 --source-load 100% --destination-load 60%", "what the hosts' other VMs lose"),
         new($"{Vm} --quantiles --dirty-spread 50% --bandwidth-spread 20%", "quantiles, and the probability of convergence"),
         new($"{Vm} --sweep bandwidth=100Mbps..10Gbps --out curves", "where does pre-copy stop converging, where does hybrid win?"),
     ];

@@ -13,13 +13,14 @@ internal static class EstimateNotes
     /// <summary>Prints the notes, each on a line.</summary>
     public static void Write(CommandLineStreams streams, EstimateInputs inputs, IReadOnlyList<MigrationEstimate> estimates)
     {
-        foreach (string note in Of(inputs, estimates))
+        foreach (string note in (string[])[.. Inputs(inputs, estimates), .. Results(inputs, estimates)])
         {
             streams.Output.WriteLine(note);
         }
     }
 
-    private static IEnumerable<string> Of(EstimateInputs inputs, IReadOnlyList<MigrationEstimate> estimates)
+    /// <summary>Inputs that were left out, fit badly or change nothing.</summary>
+    private static IEnumerable<string> Inputs(EstimateInputs inputs, IReadOnlyList<MigrationEstimate> estimates)
     {
         IEnumerable<(string Scheme, string Reason)> refusals =
             estimates.SelectMany(e => e.LeftOut.Select(r => (NameOf(e), r)));
@@ -50,7 +51,10 @@ internal static class EstimateNotes
         {
             yield return "--fetch demand is a full fetch here: no --working-set, nor a fitted one, tells what to fetch first.";
         }
+    }
 
+    private static IEnumerable<string> Results(EstimateInputs inputs, IReadOnlyList<MigrationEstimate> estimates)
+    {
         foreach (MigrationEstimate throttled in estimates.Where(e => e.PeakThrottle > 0))
         {
             string effect = inputs.Vm.CpuBoundWriter ? "" : " without slowing its writes (no --cpu-bound-writer)";

@@ -19,7 +19,7 @@ internal sealed class SchemeOptions
     ];
 
     private readonly Option<string?> _scheme = Text("--scheme", "NAME", $"{string.Join(", ", MigrationSchemeNames.All)}, or all [default: all]");
-    private readonly Option<string?> _downtimeLimit = Text("--downtime-limit", "TIME", "Downtime that the stop rule allows [default: 300ms]");
+    private readonly Option<string?> _downtimeLimit = Text("--downtime-limit", "TIME", "Downtime that the stop rule allows and conclusions compare with [default: 300ms]");
 
     private readonly Option<string?> _stopRule = Text(
         "--stop-rule", "RULE", $"When pre-copy stops the VM: {string.Join(", ", StopRulePresets.All.Select(r => r.Name))} [default: textbook]");
