@@ -1,0 +1,190 @@
+using System.Runtime.InteropServices;
+using PlacementLab.Simulation.Consolidation.Metrics;
+
+namespace PlacementLab.Simulation.Consolidation.CloudSim;
+
+/// <summary>Refreshes hosts: shares are given anew, loads and records follow; and counts the energy between two moments.</summary>
+internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHistories? histories)
+{
+    private readonly CloudSimSwitches _switches = state.Switches;
+    private readonly bool[] _isOn = new bool[state.Fleet.HostCount];
+
+    /// <summary>Time of the last refresh of all hosts, in s.</summary>
+    public double Last { get; private set; }
+
+    /// <summary>Energy so far in J.</summary>
+    public double Joules { get; private set; }
+
+    /// <summary>Hosts with load.</summary>
+    public int ActiveHosts
+    {
+        get
+        {
+            int count = 0;
+            foreach (double used in state.Use.UsedMips)
+            {
+                count += used > 0 ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>Goes to a time and refreshes all hosts.</summary>
+    /// <param name="time">Time in s, not before the last one.</param>
+    /// <param name="isTick">Whether the values of this moment enter the histories.</param>
+    public void All(double time, bool isTick)
+    {
+        double span = time - Last;
+        if (span > 0)
+        {
+            ledger.Begin(time, CollectionsMarshal.AsSpan(state.Vms.Existing));
+            state.Demand.AdvanceTo(time);
+        }
+
+        if (isTick)
+        {
+            state.Demand.Remember();
+        }
+
+        double joules = NeverSleeps ? PeakJoules(span) : 0;
+        for (int host = 0; host < state.Fleet.HostCount; host++)
+        {
+            double from = state.Use.Watts[host];
+            bool wasOn = IsOn(host);
+            if (!isTick && !wasOn && state.Lists.Count[host] == 0)
+            {
+                continue;
+            }
+
+            One(host, isTick);
+            if (span > 0 && !NeverSleeps)
+            {
+                joules += Joule(host, (wasOn, from), span);
+            }
+        }
+
+        Joules += joules;
+        if (!_switches.IdleVmsKept)
+        {
+            RemoveIdle(isTick);
+        }
+
+        Last = time;
+    }
+
+    /// <summary>Whether all hosts take full power all the time.</summary>
+    public bool NeverSleeps { get; init; }
+
+    /// <summary>Counts the energy from the last moment to the end, at the loads left there.</summary>
+    public void Finish(double end)
+    {
+        double joules = 0;
+        for (int host = 0; host < state.Fleet.HostCount; host++)
+        {
+            joules += NeverSleeps ? Peak(host) * (end - Last) : IsOn(host) ? state.Use.Watts[host] * (end - Last) : 0;
+        }
+
+        Joules += joules;
+    }
+
+    /// <summary>Refreshes one host.</summary>
+    public void One(int host, bool isTick)
+    {
+        ReadOnlySpan<double> granted = state.Shares.Refresh(host);
+        ReadOnlySpan<int> vms = state.Lists.Of(host);
+        ReadOnlySpan<bool> incoming = state.Lists.IncomingOf(host);
+        double used = 0;
+        double requested = 0;
+        double incomingUsed = 0;
+        for (int i = 0; i < vms.Length; i++)
+        {
+            int vm = vms[i];
+            double given = granted[i];
+            double request = state.Demand.RequestMips[vm];
+            if (incoming[i])
+            {
+                incomingUsed += given;
+                request = _switches.IncomingNotViolating ? 0 : request;
+            }
+            else
+            {
+                bool isMigrating = state.Vms.IsMigrating[vm];
+                ledger.Vm(vm, given, request, isMigrating);
+                given = isMigrating ? given / 0.9 : given;
+            }
+
+            used += given;
+            requested += request;
+        }
+
+        Take(host, used, _switches.IncomingNotViolating ? used - incomingUsed : used, requested);
+        if (isTick)
+        {
+            state.Shares.Sum[host] = used;
+            histories?.Reset(host, requested);
+        }
+    }
+
+    private void Take(int host, double used, double granted, double requested)
+    {
+        if (used != state.Use.UsedMips[host])
+        {
+            state.Use.Set(host, used);
+        }
+
+        _isOn[host] = used > 0 || (_switches.IdleHostsCost && state.Lists.Count[host] > 0);
+        ledger.Host(host, _isOn[host], granted < requested);
+    }
+
+    private bool IsOn(int host) => _isOn[host];
+
+    private double Joule(int host, (bool WasOn, double Watts) before, double span)
+    {
+        if (before.WasOn)
+        {
+            return (before.Watts + ((state.Use.Watts[host] - before.Watts) / 2)) * span;
+        }
+
+        return _switches.FullSpan && Last == 0 && IsOn(host) ? state.Use.Watts[host] * span : 0;
+    }
+
+    private double PeakJoules(double span)
+    {
+        double joules = 0;
+        for (int host = 0; span > 0 && host < state.Fleet.HostCount; host++)
+        {
+            joules += Peak(host) * span;
+        }
+
+        return joules;
+    }
+
+    private double Peak(int host) => state.Fleet.Power[state.Fleet.TypeOf[host]].Peak;
+
+    private void RemoveIdle(bool isTick)
+    {
+        List<int> existing = state.Vms.Existing;
+        int kept = 0;
+        for (int i = 0; i < existing.Count; i++)
+        {
+            int vm = existing[i];
+            if (state.Vms.IsMigrating[vm] || state.Demand.RequestMips[vm] != 0)
+            {
+                existing[kept++] = vm;
+                continue;
+            }
+
+            int host = state.Vms.HostOf[vm];
+            ledger.Leave(vm);
+            state.Lists.Remove(host, vm);
+            state.Vms.HostOf[vm] = -1;
+            if (isTick)
+            {
+                state.Shares.Settle(host);
+            }
+        }
+
+        existing.RemoveRange(kept, existing.Count - kept);
+    }
+}

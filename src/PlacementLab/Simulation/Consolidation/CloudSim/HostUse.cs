@@ -1,0 +1,36 @@
+namespace PlacementLab.Simulation.Consolidation.CloudSim;
+
+/// <summary>Load and power of the hosts as of their last refresh, by host.</summary>
+internal sealed class HostUse
+{
+    private readonly CloudSimFleet _fleet;
+
+    /// <summary>Creates idle hosts.</summary>
+    public HostUse(CloudSimFleet fleet)
+    {
+        _fleet = fleet;
+        UsedMips = new double[fleet.HostCount];
+        Utilization = new double[fleet.HostCount];
+        Watts = [.. fleet.TypeOf.Select(type => fleet.Power[type].At(0))];
+    }
+
+    /// <summary>MIPS in use.</summary>
+    public double[] UsedMips { get; }
+
+    /// <summary>Utilisation, at most 1 but for gross overload.</summary>
+    public double[] Utilization { get; }
+
+    /// <summary>Power at that utilisation in W, also where the host is off.</summary>
+    public double[] Watts { get; }
+
+    /// <summary>Takes a new load.</summary>
+    public void Set(int host, double usedMips)
+    {
+        UsedMips[host] = usedMips;
+        Utilization[host] = _fleet.Utilization(host, usedMips);
+        Watts[host] = _fleet.Power[_fleet.TypeOf[host]].At(Utilization[host]);
+    }
+
+    /// <summary>Power of a host in W with so many MIPS in use.</summary>
+    public double WattsAt(int host, double usedMips) => _fleet.Power[_fleet.TypeOf[host]].At(usedMips / _fleet.HostMips[host]);
+}

@@ -1,0 +1,109 @@
+namespace PlacementLab.Simulation.Consolidation.CloudSim;
+
+/// <summary>
+/// The ordered list of VMs of each host, in one array. A VM that migrates is in two lists: as incoming in that of its target.
+/// </summary>
+internal sealed class HostVms
+{
+    private readonly int[] _count;
+    private int _stride = 64;
+    private int[] _vms;
+    private bool[] _incoming;
+    private int[] _savedVms = [];
+    private readonly int[] _savedCount;
+
+    /// <summary>Creates empty lists.</summary>
+    public HostVms(int hostCount)
+    {
+        _count = new int[hostCount];
+        _savedCount = new int[hostCount];
+        _vms = new int[hostCount * _stride];
+        _incoming = new bool[hostCount * _stride];
+    }
+
+    /// <summary>Room of each list: item i of host h is at h·stride + i. It grows.</summary>
+    public int Stride => _stride;
+
+    /// <summary>VMs of a host, by host.</summary>
+    public int[] Count => _count;
+
+    /// <summary>VMs of a host when the lists were saved, by host.</summary>
+    public int[] SavedCount => _savedCount;
+
+    /// <summary>The list of a host.</summary>
+    public ReadOnlySpan<int> Of(int host) => _vms.AsSpan(host * _stride, _count[host]);
+
+    /// <summary>Which items of a host's list are incoming.</summary>
+    public ReadOnlySpan<bool> IncomingOf(int host) => _incoming.AsSpan(host * _stride, _count[host]);
+
+    /// <summary>Puts a VM at the end of a host's list.</summary>
+    public void Append(int host, int vm, bool incoming)
+    {
+        if (_count[host] == _stride)
+        {
+            Widen();
+        }
+
+        int at = (host * _stride) + _count[host]++;
+        _vms[at] = vm;
+        _incoming[at] = incoming;
+    }
+
+    /// <summary>Takes the first item with this VM out of a host's list.</summary>
+    public void Remove(int host, int vm)
+    {
+        int at = Of(host).IndexOf(vm);
+        int from = (host * _stride) + at;
+        int behind = _count[host] - at - 1;
+        _vms.AsSpan(from + 1, behind).CopyTo(_vms.AsSpan(from));
+        _incoming.AsSpan(from + 1, behind).CopyTo(_incoming.AsSpan(from));
+        _count[host]--;
+    }
+
+    /// <summary>Whether a VM is in a host's list as incoming.</summary>
+    public bool IsIncoming(int host, int vm)
+    {
+        int at = Of(host).IndexOf(vm);
+        return at >= 0 && IncomingOf(host)[at];
+    }
+
+    /// <summary>Remembers all lists, none of which has an incoming VM.</summary>
+    public void Save()
+    {
+        if (_savedVms.Length != _vms.Length)
+        {
+            _savedVms = new int[_vms.Length];
+        }
+
+        _count.CopyTo(_savedCount, 0);
+        for (int host = 0; host < _count.Length; host++)
+        {
+            Of(host).CopyTo(_savedVms.AsSpan(host * _stride));
+        }
+    }
+
+    /// <summary>Makes all lists as they were saved.</summary>
+    public void Restore()
+    {
+        int savedStride = _savedVms.Length / _count.Length;
+        _savedCount.CopyTo(_count, 0);
+        for (int host = 0; host < _count.Length; host++)
+        {
+            _savedVms.AsSpan(host * savedStride, _count[host]).CopyTo(_vms.AsSpan(host * _stride));
+        }
+    }
+
+    private void Widen()
+    {
+        int wider = _stride * 2;
+        int[] vms = new int[_count.Length * wider];
+        bool[] incoming = new bool[vms.Length];
+        for (int host = 0; host < _count.Length; host++)
+        {
+            Of(host).CopyTo(vms.AsSpan(host * wider));
+            IncomingOf(host).CopyTo(incoming.AsSpan(host * wider));
+        }
+
+        (_vms, _incoming, _stride) = (vms, incoming, wider);
+    }
+}
