@@ -39,7 +39,7 @@ public static class CloudSimQuirks
         new("C10", "incoming-not-violating",
             "SLATAH charges the target of a migration with all that the incoming VM asks for, although it grants 10 % until it has "
             + "arrived: almost every host with an incoming VM counts as violating.",
-            "Incoming VMs do not count in whether a host grants what is asked for."),
+            "An incoming VM is charged with what it is granted."),
         new("C11", "honest-times",
             "The \"time before a VM migration\" is the duration of the migration, and the \"time before shutdown\" counts hosts that were "
             + "never used as shut down at the first interval.",

@@ -96,7 +96,6 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
         ReadOnlySpan<bool> incoming = state.Lists.IncomingOf(host);
         double used = 0;
         double requested = 0;
-        double incomingUsed = 0;
         for (int i = 0; i < vms.Length; i++)
         {
             int vm = vms[i];
@@ -104,8 +103,7 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
             double request = state.Demand.RequestMips[vm];
             if (incoming[i])
             {
-                incomingUsed += given;
-                request = _switches.IncomingNotViolating ? 0 : request;
+                request = _switches.IncomingNotViolating ? given : request;
             }
             else
             {
@@ -118,7 +116,7 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
             requested += request;
         }
 
-        Take(host, used, _switches.IncomingNotViolating ? used - incomingUsed : used, requested);
+        Take(host, used, requested);
         if (isTick)
         {
             state.Shares.Sum[host] = used;
@@ -126,7 +124,7 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
         }
     }
 
-    private void Take(int host, double used, double granted, double requested)
+    private void Take(int host, double used, double requested)
     {
         if (used != state.Use.UsedMips[host])
         {
@@ -134,7 +132,7 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
         }
 
         _isOn[host] = used > 0 || (_switches.IdleHostsCost && state.Lists.Count[host] > 0);
-        ledger.Host(host, _isOn[host], granted < requested);
+        ledger.Host(host, _isOn[host], used < requested);
     }
 
     private bool IsOn(int host) => _isOn[host];
