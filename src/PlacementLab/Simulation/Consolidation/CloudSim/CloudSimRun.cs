@@ -18,6 +18,7 @@ internal sealed class CloudSimRun
     private readonly bool[] _isTouched;
     private readonly SortedSet<double> _ends = [];
     private int _migrations;
+    private double _started;
 
     /// <summary>Prepares a run and places the VMs.</summary>
     /// <exception cref="InvalidInputException">A VM finds no host.</exception>
@@ -38,6 +39,9 @@ internal sealed class CloudSimRun
         _round = histories is null ? null : new ConsolidationRound(_state, histories, finder, policy.SelectionKind!.Create(policy.Seed));
     }
 
+    /// <summary>Told the state after every tick, once its migrations have started; null for none.</summary>
+    public Action<CloudSimState>? AfterTick { get; init; }
+
     /// <summary>Runs to the end.</summary>
     public ConsolidationResult Run(ConsolidationPolicy policy, CloudSimRules rules, IProgress<double>? progress, CancellationToken cancellation)
     {
@@ -46,6 +50,7 @@ internal sealed class CloudSimRun
         {
             cancellation.ThrowIfCancellationRequested();
             ticks.Add(Tick(clock));
+            AfterTick?.Invoke(_state);
             EndMigrations();
             progress?.Report(clock / _end);
         }
@@ -114,8 +119,6 @@ internal sealed class CloudSimRun
         _touched.Clear();
         _started = clock;
     }
-
-    private double _started;
 
     private void Touch(int host)
     {
