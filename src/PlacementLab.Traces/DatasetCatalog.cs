@@ -36,18 +36,15 @@ public static class DatasetCatalog
     public static LoadedDataset Load(string name, string? root = null)
     {
         string folder = DatasetRoot.Resolve(root);
-        if (DatasetManifest.Entries.FirstOrDefault(e => e.Description.Name == name) is { } entry)
-        {
-            return LoadKnown(Describe(entry, folder), folder);
-        }
-
         bool isDay = name.StartsWith(PlanetLabPrefix, StringComparison.Ordinal) && !name[PlanetLabPrefix.Length..].Contains('/');
         if (isDay && FindDay(name, folder) is { } day)
         {
             return PlanetLabReader.Load(day, new PlanetLabOptions { Name = name });
         }
 
-        return LoadPath(name);
+        return DatasetManifest.Entries.FirstOrDefault(e => e.Description.Name == name) is { } entry
+            ? LoadKnown(Describe(entry, folder), folder)
+            : LoadPath(name);
     }
 
     private static LoadedDataset LoadKnown(DatasetDescription known, string folder) => known.State switch

@@ -29,10 +29,10 @@ internal sealed class CandidateRows(CloudSimFleet fleet, VmDemand demand)
 
         return new SelectionCandidates
         {
-            MigrationSeconds = _seconds.AsSpan(0, vms.Length),
-            Utilizations = _utilizations.AsSpan(0, vms.Length),
+            MigrationSeconds = new(_seconds, 0, vms.Length),
+            Utilizations = new(_utilizations, 0, vms.Length),
             HistoryValues = demand.OwnHistories,
-            HistoryStarts = _starts.AsSpan(0, vms.Length),
+            HistoryStarts = new(_starts, 0, vms.Length),
             HistoryLength = demand.HistoryCount,
         };
     }

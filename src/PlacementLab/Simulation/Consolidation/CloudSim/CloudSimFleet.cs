@@ -9,8 +9,14 @@ internal sealed class CloudSimFleet
         HostCount = scenario.HostCount;
         VmCount = scenario.Traces.Length;
         TypeCount = scenario.HostTypes.Length;
-        Power = [.. scenario.HostTypes.Select(t => new PowerTable(t.Curve))];
-        TypeMips = [.. scenario.HostTypes.Select(t => t.TotalMips)];
+        Power = new PowerTable[TypeCount];
+        TypeMips = new double[TypeCount];
+        for (int type = 0; type < TypeCount; type++)
+        {
+            Power[type] = new PowerTable(scenario.HostTypes[type].Curve);
+            TypeMips[type] = scenario.HostTypes[type].TotalMips;
+        }
+
         TypeOf = new int[HostCount];
         CoreMips = new double[HostCount];
         HostMips = new double[HostCount];

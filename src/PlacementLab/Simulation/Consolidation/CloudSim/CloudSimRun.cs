@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using PlacementLab.Simulation.Consolidation.Metrics;
 using PlacementLab.Units;
 
@@ -16,7 +15,8 @@ internal sealed class CloudSimRun
     private readonly double _end;
     private readonly List<int> _touched = [];
     private readonly bool[] _isTouched;
-    private readonly SortedSet<double> _ends = [];
+    private readonly double[] _ends;
+    private int _endCount;
     private int _migrations;
     private double _started;
 
@@ -27,6 +27,7 @@ internal sealed class CloudSimRun
         _state = new CloudSimState(scenario, rules);
         _end = scenario.SampleCount * CloudSimClock.IntervalSeconds;
         _isTouched = new bool[_state.Fleet.HostCount];
+        _ends = new double[_state.Fleet.VmCount];
         _ledger = new SlaLedger(_state.Fleet.HostCount, _state.Fleet.VmCount, _state.Switches.HonestTimes);
         HostHistories? histories = policy.Migrates
             ? new HostHistories(_state.Fleet, _state.Lists, _state.Demand, CloudSimDetectors.Create(policy, _state.Switches))
@@ -60,7 +61,7 @@ internal sealed class CloudSimRun
             _refresh.Finish(_end);
         }
 
-        _ledger.End(CollectionsMarshal.AsSpan(_state.Vms.Existing));
+        _ledger.End(_state.Vms.Existing);
         return new()
         {
             Policy = policy,
@@ -91,7 +92,7 @@ internal sealed class CloudSimRun
     }
 
     private ConsolidationTick Now(double clock) =>
-        new(clock, _refresh.ActiveHosts, Energy.FromJoules(_refresh.Joules), _migrations, _state.Vms.Existing.Count);
+        new(clock, _refresh.ActiveHosts, Energy.FromJoules(_refresh.Joules), _migrations, _state.Vms.ExistingCount);
 
     private void StartMigrations(double clock)
     {
@@ -107,7 +108,7 @@ internal sealed class CloudSimRun
             }
 
             _migrations++;
-            _ends.Add(clock + _state.Fleet.MigrationSeconds[vm]);
+            NoteEnd(clock + _state.Fleet.MigrationSeconds[vm]);
         }
 
         foreach (int host in _touched)
@@ -118,6 +119,24 @@ internal sealed class CloudSimRun
 
         _touched.Clear();
         _started = clock;
+    }
+
+    /// <summary>Keeps the different times at which migrations end, ascending.</summary>
+    private void NoteEnd(double time)
+    {
+        int at = 0;
+        while (at < _endCount && _ends[at] < time)
+        {
+            at++;
+        }
+
+        if (at < _endCount && _ends[at] == time)
+        {
+            return;
+        }
+
+        Array.Copy(_ends, at, _ends, at + 1, _endCount++ - at);
+        _ends[at] = time;
     }
 
     private void Touch(int host)
@@ -131,13 +150,9 @@ internal sealed class CloudSimRun
 
     private void EndMigrations()
     {
-        foreach (double time in _ends)
+        for (int i = 0; i < _endCount && _ends[i] < _end; i++)
         {
-            if (time >= _end)
-            {
-                break;
-            }
-
+            double time = _ends[i];
             _refresh.All(time, isTick: false);
             foreach ((int vm, int target) in _round!.Moves)
             {
@@ -150,7 +165,7 @@ internal sealed class CloudSimRun
             _refresh.All(time, isTick: false);
         }
 
-        _ends.Clear();
+        _endCount = 0;
     }
 
     private void Arrive(int vm, int target)

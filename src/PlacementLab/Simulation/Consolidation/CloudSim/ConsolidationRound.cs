@@ -17,13 +17,12 @@ internal sealed class ConsolidationRound
     private readonly IVmSelection _selection;
     private readonly CloudSimSwitches _switches;
     private readonly bool[] _isOverloaded;
-    private readonly bool[] _isCandidate;
+    private readonly bool[] _isExcluded;
     private readonly bool[] _isProtected;
     private readonly List<int> _leaving = [];
-    private readonly List<(int Vm, int Target)> _plan = [];
+    private readonly List<VmMove> _plan = [];
     private readonly CandidateRows _rows;
-    private readonly int[] _byLoad;
-    private readonly double[] _loads;
+    private readonly HostAtLoad[] _byLoad;
 
     /// <summary>Creates a round, to be used at every tick.</summary>
     public ConsolidationRound(CloudSimState state, HostHistories histories, HostFinder finder, IVmSelection selection)
@@ -37,15 +36,14 @@ internal sealed class ConsolidationRound
         _finder = finder;
         _selection = selection;
         _isOverloaded = new bool[_fleet.HostCount];
-        _isCandidate = new bool[_fleet.HostCount];
+        _isExcluded = new bool[_fleet.HostCount];
         _isProtected = new bool[_fleet.HostCount];
-        _byLoad = new int[_fleet.HostCount];
-        _loads = new double[_fleet.HostCount];
+        _byLoad = new HostAtLoad[_fleet.HostCount];
         _rows = new CandidateRows(_fleet, _demand);
     }
 
     /// <summary>The moves decided, in order.</summary>
-    public List<(int Vm, int Target)> Moves { get; } = [];
+    public List<VmMove> Moves { get; } = [];
 
     /// <summary>Hosts found overloaded.</summary>
     public int Overloaded { get; private set; }
@@ -72,7 +70,6 @@ internal sealed class ConsolidationRound
         for (int host = 0; host < _fleet.HostCount; host++)
         {
             _isOverloaded[host] = _shares.Lists.Count[host] > 0 && _histories.IsOverloaded(host);
-            _isCandidate[host] = !_isOverloaded[host];
             Overloaded += _isOverloaded[host] ? 1 : 0;
         }
 
@@ -85,7 +82,7 @@ internal sealed class ConsolidationRound
             }
         }
 
-        _finder.SetCandidates(_isCandidate);
+        _finder.SetCandidates(_isOverloaded);
         Place(_leaving, allOrNothing: false);
         Moves.AddRange(_plan);
     }
@@ -111,10 +108,10 @@ internal sealed class ConsolidationRound
         for (int host = 0; host < _fleet.HostCount; host++)
         {
             _isProtected[host] = false;
-            _isCandidate[host] = !_isOverloaded[host] && IsOn(host);
-            if (_isCandidate[host] && _use.Utilization[host] < 1)
+            _isExcluded[host] = _isOverloaded[host] || !IsOn(host);
+            if (!_isExcluded[host] && _use.Utilization[host] < 1)
             {
-                _byLoad[count++] = host;
+                _byLoad[count++] = new HostAtLoad(host, _use.Utilization[host]);
             }
         }
 
@@ -123,10 +120,11 @@ internal sealed class ConsolidationRound
             Protect();
         }
 
-        _finder.SetCandidates(_isCandidate);
-        SortByLoad(count);
-        foreach (int host in _byLoad.AsSpan(0, count))
+        _finder.SetCandidates(_isExcluded);
+        Array.Sort(_byLoad, 0, count);
+        for (int i = 0; i < count; i++)
         {
+            int host = _byLoad[i].Host;
             if (!_isProtected[host])
             {
                 Underloaded++;
@@ -139,7 +137,11 @@ internal sealed class ConsolidationRound
     private void Empty(int host)
     {
         _leaving.Clear();
-        _leaving.AddRange(_shares.Lists.Of(host));
+        foreach (int vm in _shares.Lists.Of(host))
+        {
+            _leaving.Add(vm);
+        }
+
         double added = Place(_leaving, allOrNothing: true);
         if (_plan.Count == 0)
         {
@@ -180,7 +182,7 @@ internal sealed class ConsolidationRound
                 added += _switches.UnderloadTest ? _finder.AddedWatts(host, vm) : 0;
                 _shares.Create(host, vm);
                 _histories.Append(host, vm);
-                _plan.Add((vm, host));
+                _plan.Add(new VmMove(vm, host));
             }
             else if (allOrNothing)
             {
@@ -209,28 +211,6 @@ internal sealed class ConsolidationRound
     }
 
     private bool IsOn(int host) => _use.UsedMips[host] > 0 || (_switches.IdleHostsCost && _shares.Lists.SavedCount[host] > 0);
-
-    /// <summary>Sorts the first hosts of the list by load, equal ones by index.</summary>
-    private void SortByLoad(int count)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            _loads[i] = _use.Utilization[_byLoad[i]];
-        }
-
-        Array.Sort(_loads, _byLoad, 0, count);
-        for (int from = 0; from < count;)
-        {
-            int until = from + 1;
-            while (until < count && _loads[until] == _loads[from])
-            {
-                until++;
-            }
-
-            Array.Sort(_byLoad, from, until - from);
-            from = until;
-        }
-    }
 
     /// <summary>Sorts VMs by what they ask for, the most first, equal ones in the order they have.</summary>
     private void SortByRequest(List<int> vms)

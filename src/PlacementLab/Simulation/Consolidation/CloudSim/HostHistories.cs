@@ -113,7 +113,7 @@ internal sealed class HostHistories
         }
     }
 
-    private Span<double> SumOf(int host) => _sum.AsSpan(host * VmDemand.PaddedLength, VmDemand.PaddedLength);
+    private Span<double> SumOf(int host) => new(_sum, host * VmDemand.PaddedLength, VmDemand.PaddedLength);
 
     private ReadOnlySpan<double> Known(int host)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using PlacementLab.Simulation.Consolidation.Metrics;
 
 namespace PlacementLab.Simulation.Consolidation.CloudSim;
@@ -38,7 +37,7 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
         double span = time - Last;
         if (span > 0)
         {
-            ledger.Begin(time, CollectionsMarshal.AsSpan(state.Vms.Existing));
+            ledger.Begin(time, state.Vms.Existing);
             state.Demand.AdvanceTo(time);
         }
 
@@ -60,7 +59,7 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
             One(host, isTick);
             if (span > 0 && !NeverSleeps)
             {
-                joules += Joule(host, (wasOn, from), span);
+                joules += wasOn ? (from + ((state.Use.Watts[host] - from) / 2)) * span : FirstJoules(host, span);
             }
         }
 
@@ -137,15 +136,8 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
 
     private bool IsOn(int host) => _isOn[host];
 
-    private double Joule(int host, (bool WasOn, double Watts) before, double span)
-    {
-        if (before.WasOn)
-        {
-            return (before.Watts + ((state.Use.Watts[host] - before.Watts) / 2)) * span;
-        }
-
-        return _switches.FullSpan && Last == 0 && IsOn(host) ? state.Use.Watts[host] * span : 0;
-    }
+    private double FirstJoules(int host, double span) =>
+        _switches.FullSpan && Last == 0 && IsOn(host) ? state.Use.Watts[host] * span : 0;
 
     private double PeakJoules(double span)
     {
@@ -162,27 +154,26 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
 
     private void RemoveIdle(bool isTick)
     {
-        List<int> existing = state.Vms.Existing;
-        int kept = 0;
-        for (int i = 0; i < existing.Count; i++)
+        bool isAny = false;
+        foreach (int vm in state.Vms.Existing)
         {
-            int vm = existing[i];
-            if (state.Vms.IsMigrating[vm] || state.Demand.RequestMips[vm] != 0)
+            if (!state.Vms.IsMigrating[vm] && state.Demand.RequestMips[vm] == 0)
             {
-                existing[kept++] = vm;
-                continue;
-            }
-
-            int host = state.Vms.HostOf[vm];
-            ledger.Leave(vm);
-            state.Lists.Remove(host, vm);
-            state.Vms.HostOf[vm] = -1;
-            if (isTick)
-            {
-                state.Shares.Settle(host);
+                int host = state.Vms.HostOf[vm];
+                ledger.Leave(vm);
+                state.Lists.Remove(host, vm);
+                state.Vms.HostOf[vm] = -1;
+                isAny = true;
+                if (isTick)
+                {
+                    state.Shares.Settle(host);
+                }
             }
         }
 
-        existing.RemoveRange(kept, existing.Count - kept);
+        if (isAny)
+        {
+            state.Vms.Compact();
+        }
     }
 }

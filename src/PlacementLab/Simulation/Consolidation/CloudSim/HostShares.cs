@@ -56,7 +56,7 @@ internal sealed class HostShares
         _tables.Refill(host, vms);
         for (int i = 0; i < vms.Length; i++)
         {
-            double given = Math.Min(_request[vms[i]], core);
+            double given = Least(_request[vms[i]], core);
             double booked = given;
             if (incoming[i])
             {
@@ -88,7 +88,7 @@ internal sealed class HostShares
         _tables.Insert(host, _lists.Of(host), vm);
         _lists.Append(host, vm, incoming: false);
         IsSettled[host] = false;
-        double given = Math.Min(_request[vm], _fleet.CoreMips[host]);
+        double given = Least(_request[vm], _fleet.CoreMips[host]);
         if (Available[host] >= given)
         {
             Available[host] -= given;
@@ -117,7 +117,7 @@ internal sealed class HostShares
         bool isEnough = true;
         foreach (int i in _tables.Order(host, vms))
         {
-            double given = Math.Min(_request[vms[i]], core);
+            double given = Least(_request[vms[i]], core);
             if (!(available >= given))
             {
                 isEnough = false;
@@ -154,7 +154,7 @@ internal sealed class HostShares
         double sum = 0;
         foreach (int i in _tables.Order(host, vms))
         {
-            double asked = Math.Min(_request[vms[i]], core);
+            double asked = Least(_request[vms[i]], core);
             bool isLeaving = _isMigrating[vms[i]] && !incoming[i];
             sum += incoming[i] ? asked * 0.1 : isLeaving && _switches.RebalanceShares ? asked * 0.9 : asked;
         }
@@ -162,7 +162,7 @@ internal sealed class HostShares
         double part = _fleet.HostMips[host] / sum;
         for (int i = 0; i < vms.Length; i++)
         {
-            double asked = Math.Min(_request[vms[i]], core);
+            double asked = Least(_request[vms[i]], core);
             double given = incoming[i] ? asked * 0.1 * part : _isMigrating[vms[i]] ? asked * part * 0.9 : asked * part;
             granted[i] = _switches.NoRounding ? given : Math.Floor(given);
         }
@@ -171,6 +171,8 @@ internal sealed class HostShares
         return granted;
     }
 
+    private static double Least(double asked, double core) => asked > core ? core : asked;
+
     private Span<double> Row(int length)
     {
         if (_granted.Length < length)
@@ -178,6 +180,6 @@ internal sealed class HostShares
             _granted = new double[length * 2];
         }
 
-        return _granted.AsSpan(0, length);
+        return new Span<double>(_granted, 0, length);
     }
 }

@@ -11,7 +11,11 @@ internal sealed class HostUse
         _fleet = fleet;
         UsedMips = new double[fleet.HostCount];
         Utilization = new double[fleet.HostCount];
-        Watts = [.. fleet.TypeOf.Select(type => fleet.Power[type].At(0))];
+        Watts = new double[fleet.HostCount];
+        for (int host = 0; host < fleet.HostCount; host++)
+        {
+            Watts[host] = fleet.Power[fleet.TypeOf[host]].At(0);
+        }
     }
 
     /// <summary>MIPS in use.</summary>

@@ -31,10 +31,10 @@ internal sealed class HostVms
     public int[] SavedCount => _savedCount;
 
     /// <summary>The list of a host.</summary>
-    public ReadOnlySpan<int> Of(int host) => _vms.AsSpan(host * _stride, _count[host]);
+    public ReadOnlySpan<int> Of(int host) => new(_vms, host * _stride, _count[host]);
 
     /// <summary>Which items of a host's list are incoming.</summary>
-    public ReadOnlySpan<bool> IncomingOf(int host) => _incoming.AsSpan(host * _stride, _count[host]);
+    public ReadOnlySpan<bool> IncomingOf(int host) => new(_incoming, host * _stride, _count[host]);
 
     /// <summary>Puts a VM at the end of a host's list.</summary>
     public void Append(int host, int vm, bool incoming)
@@ -52,18 +52,19 @@ internal sealed class HostVms
     /// <summary>Takes the first item with this VM out of a host's list.</summary>
     public void Remove(int host, int vm)
     {
-        int at = Of(host).IndexOf(vm);
-        int from = (host * _stride) + at;
-        int behind = _count[host] - at - 1;
-        _vms.AsSpan(from + 1, behind).CopyTo(_vms.AsSpan(from));
-        _incoming.AsSpan(from + 1, behind).CopyTo(_incoming.AsSpan(from));
-        _count[host]--;
+        int at = (host * _stride) + IndexOf(host, vm);
+        int last = (host * _stride) + --_count[host];
+        for (; at < last; at++)
+        {
+            _vms[at] = _vms[at + 1];
+            _incoming[at] = _incoming[at + 1];
+        }
     }
 
     /// <summary>Whether a VM is in a host's list as incoming.</summary>
     public bool IsIncoming(int host, int vm)
     {
-        int at = Of(host).IndexOf(vm);
+        int at = IndexOf(host, vm);
         return at >= 0 && IncomingOf(host)[at];
     }
 
@@ -78,7 +79,7 @@ internal sealed class HostVms
         _count.CopyTo(_savedCount, 0);
         for (int host = 0; host < _count.Length; host++)
         {
-            Of(host).CopyTo(_savedVms.AsSpan(host * _stride));
+            Of(host).CopyTo(new Span<int>(_savedVms, host * _stride, _stride));
         }
     }
 
@@ -89,8 +90,22 @@ internal sealed class HostVms
         _savedCount.CopyTo(_count, 0);
         for (int host = 0; host < _count.Length; host++)
         {
-            _savedVms.AsSpan(host * savedStride, _count[host]).CopyTo(_vms.AsSpan(host * _stride));
+            new ReadOnlySpan<int>(_savedVms, host * savedStride, _count[host]).CopyTo(new Span<int>(_vms, host * _stride, _stride));
         }
+    }
+
+    private int IndexOf(int host, int vm)
+    {
+        ReadOnlySpan<int> vms = Of(host);
+        for (int i = 0; i < vms.Length; i++)
+        {
+            if (vms[i] == vm)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private void Widen()

@@ -12,9 +12,8 @@ internal static class InitialPlacement
     /// <exception cref="InvalidInputException">A VM finds no host.</exception>
     public static void Run(CloudSimState state, HostFinder finder, HostHistories? histories)
     {
-        bool[] all = new bool[state.Fleet.HostCount];
-        all.AsSpan().Fill(true);
-        finder.SetCandidates(all);
+        bool[] none = new bool[state.Fleet.HostCount];
+        finder.SetCandidates(none);
         for (int vm = 0; vm < state.Fleet.VmCount; vm++)
         {
             int host = histories is null ? finder.FirstFit(vm) : finder.BestFit(vm, histories);

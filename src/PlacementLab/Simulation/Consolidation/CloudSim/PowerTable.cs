@@ -9,7 +9,7 @@ namespace PlacementLab.Simulation.Consolidation.CloudSim;
 /// </summary>
 internal sealed class PowerTable
 {
-    private static readonly double[] _tenths = [.. Enumerable.Range(0, 11).Select(k => k / 10.0)];
+    private static readonly double[] _tenths = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
     private readonly double[] _watts;
     private readonly double[] _slopes = new double[11];

@@ -24,9 +24,18 @@ internal sealed class RequestTable
     /// <param name="insertionOrder">Whether VMs are visited in the order of the host's list instead.</param>
     public RequestTable(int hostCount, int vmCount, bool insertionOrder)
     {
-        _spread = [.. Enumerable.Range(0, vmCount).Select(Spread)];
+        _spread = new uint[vmCount];
+        for (int vm = 0; vm < vmCount; vm++)
+        {
+            _spread[vm] = Spread(vm);
+        }
+
         _size = new int[hostCount];
-        _size.AsSpan().Fill(SmallestSize);
+        for (int host = 0; host < hostCount; host++)
+        {
+            _size[host] = SmallestSize;
+        }
+
         _crowded = new bool[hostCount];
         _insertionOrder = insertionOrder;
     }
@@ -124,7 +133,7 @@ internal sealed class RequestTable
             _slots[at] = i;
         }
 
-        return _slots.AsSpan(0, vms.Length);
+        return new ReadOnlySpan<int>(_slots, 0, vms.Length);
     }
 
     private double MostKeys(int host) => 0.75 * _size[host];

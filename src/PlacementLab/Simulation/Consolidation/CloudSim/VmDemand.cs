@@ -41,9 +41,14 @@ internal sealed class VmDemand
 
         _slope = new double[vms];
         _own = new double[vms * Row];
-        _share = [.. fleet.TypeMips.Select(_ => new double[vms * Row])];
+        _share = new double[fleet.TypeCount][];
+        for (int type = 0; type < _share.Length; type++)
+        {
+            _share[type] = new double[vms * Row];
+        }
+
         Utilization = new double[vms];
-        RequestMips = [.. fleet.VmMips];
+        RequestMips = (double[])fleet.VmMips.Clone();
     }
 
     /// <summary>Utilisation by VM at the time last asked for.</summary>
@@ -62,7 +67,7 @@ internal sealed class VmDemand
     public int HistoryStart(int vm) => (vm * Row) + _newest;
 
     /// <summary>A VM's history as shares of a type of host, newest first, padded.</summary>
-    public ReadOnlySpan<double> Share(int hostType, int vm) => _share[hostType].AsSpan((vm * Row) + _newest, PaddedLength);
+    public ReadOnlySpan<double> Share(int hostType, int vm) => new(_share[hostType], (vm * Row) + _newest, PaddedLength);
 
     /// <summary>Goes to a time, in s.</summary>
     public void AdvanceTo(double time)
@@ -71,11 +76,11 @@ internal sealed class VmDemand
         double scaled = time / CloudSimClock.IntervalSeconds;
         int before = (int)Math.Floor(scaled);
         int after = (int)Math.Ceiling(scaled);
-        ReadOnlySpan<double> from = _samples.AsSpan(before * vms, vms);
+        var from = new ReadOnlySpan<double>(_samples, before * vms, vms);
         if (before != _interval)
         {
             _interval = before;
-            ReadOnlySpan<double> to = _samples.AsSpan(after * vms, vms);
+            var to = new ReadOnlySpan<double>(_samples, after * vms, vms);
             for (int vm = 0; vm < vms; vm++)
             {
                 _slope[vm] = before == after ? 0 : (to[vm] - from[vm]) / ((after - before) * CloudSimClock.IntervalSeconds);
@@ -97,7 +102,11 @@ internal sealed class VmDemand
         if (_newest == 0)
         {
             Slide(_own);
-            Array.ForEach(_share, Slide);
+            foreach (double[] share in _share)
+            {
+                Slide(share);
+            }
+
             _newest = PaddedLength;
         }
 
@@ -123,7 +132,7 @@ internal sealed class VmDemand
     {
         for (int at = 0; at < rows.Length; at += Row)
         {
-            rows.AsSpan(at, PaddedLength).CopyTo(rows.AsSpan(at + PaddedLength));
+            Array.Copy(rows, at, rows, at + PaddedLength, PaddedLength);
         }
     }
 }

@@ -4,18 +4,30 @@ namespace PlacementLab.Simulation.Consolidation.Metrics;
 /// <param name="owners">Number of owners.</param>
 internal sealed class SeriesByOwner(int owners)
 {
-    private readonly List<(int Owner, double Value)> _arrivals = [];
+    private int[] _owner = new int[1024];
+    private double[] _value = new double[1024];
+    private int _count;
 
     /// <summary>Adds a value.</summary>
-    public void Add(int owner, double value) => _arrivals.Add((owner, value));
+    public void Add(int owner, double value)
+    {
+        if (_count == _owner.Length)
+        {
+            Array.Resize(ref _owner, _count * 2);
+            Array.Resize(ref _value, _count * 2);
+        }
+
+        _owner[_count] = owner;
+        _value[_count++] = value;
+    }
 
     /// <summary>All values, owner by owner.</summary>
     public double[] ByOwner()
     {
         int[] next = new int[owners + 1];
-        foreach ((int owner, _) in _arrivals)
+        for (int i = 0; i < _count; i++)
         {
-            next[owner + 1]++;
+            next[_owner[i] + 1]++;
         }
 
         for (int i = 1; i <= owners; i++)
@@ -23,10 +35,10 @@ internal sealed class SeriesByOwner(int owners)
             next[i] += next[i - 1];
         }
 
-        double[] values = new double[_arrivals.Count];
-        foreach ((int owner, double value) in _arrivals)
+        double[] values = new double[_count];
+        for (int i = 0; i < _count; i++)
         {
-            values[next[owner]++] = value;
+            values[next[_owner[i]]++] = _value[i];
         }
 
         return values;

@@ -22,26 +22,33 @@ internal sealed class SlaLedger(int hostCount, int vmCount, bool honestTimes)
     private readonly double[] _lostTotal = new double[vmCount];
     private readonly SeriesByOwner _missing = new(vmCount);
     private readonly SeriesByOwner _migrationTimes = new(vmCount);
-    private readonly List<double> _times = [];
+    private double[] _times = new double[1024];
     private readonly List<byte[]> _hosts = [];
     private byte[] _current = [];
+
+    private double Now => _times[_hosts.Count - 1];
 
     /// <summary>Begins a moment, which ends the one before.</summary>
     /// <param name="time">Time in s.</param>
     /// <param name="vms">VMs that had a record at the moment before and still exist.</param>
     public void Begin(double time, ReadOnlySpan<int> vms)
     {
-        if (_times.Count > 0)
+        if (_hosts.Count > 0)
         {
             NoteMigrations(vms);
-            double span = time - _times[^1];
+            double span = time - Now;
             foreach (int vm in vms)
             {
                 Close(vm, span);
             }
         }
 
-        _times.Add(time);
+        if (_hosts.Count == _times.Length)
+        {
+            Array.Resize(ref _times, _times.Length * 2);
+        }
+
+        _times[_hosts.Count] = time;
         _current = new byte[hostCount];
         _hosts.Add(_current);
     }
@@ -51,7 +58,7 @@ internal sealed class SlaLedger(int hostCount, int vmCount, bool honestTimes)
     public void End(ReadOnlySpan<int> vms) => NoteMigrations(vms);
 
     /// <summary>Ends the records of a VM that is no more after this moment.</summary>
-    public void Leave(int vm) => NoteMigrations([vm]);
+    public void Leave(int vm) => NoteMigration(vm);
 
     /// <summary>Records a VM.</summary>
     public void Vm(int vm, double granted, double requested, bool isMigrating)
@@ -110,20 +117,24 @@ internal sealed class SlaLedger(int hostCount, int vmCount, bool honestTimes)
 
     private void NoteMigrations(ReadOnlySpan<int> vms)
     {
-        double now = _times[^1];
         foreach (int vm in vms)
         {
-            if (_isMigrating[vm] != _wasMigrating[vm])
-            {
-                bool begins = _isMigrating[vm];
-                if (begins == honestTimes)
-                {
-                    _migrationTimes.Add(vm, now - _since[vm]);
-                }
+            NoteMigration(vm);
+        }
+    }
 
-                _since[vm] = now;
-                _wasMigrating[vm] = begins;
+    private void NoteMigration(int vm)
+    {
+        bool begins = _isMigrating[vm];
+        if (begins != _wasMigrating[vm])
+        {
+            if (begins == honestTimes)
+            {
+                _migrationTimes.Add(vm, Now - _since[vm]);
             }
+
+            _since[vm] = Now;
+            _wasMigrating[vm] = begins;
         }
     }
 
@@ -149,7 +160,7 @@ internal sealed class SlaLedger(int hostCount, int vmCount, bool honestTimes)
 
     private double[] TimesBeforeShutdown()
     {
-        List<double> times = [];
+        var times = new SeriesByOwner(hostCount);
         for (int host = 0; host < hostCount; host++)
         {
             double since = 0;
@@ -159,7 +170,7 @@ internal sealed class SlaLedger(int hostCount, int vmCount, bool honestTimes)
                 bool isActive = (_hosts[i][host] & Active) != 0;
                 if (wasActive && !isActive)
                 {
-                    times.Add(_times[i] - since);
+                    times.Add(host, _times[i] - since);
                 }
                 else if (!wasActive && isActive)
                 {
@@ -170,6 +181,6 @@ internal sealed class SlaLedger(int hostCount, int vmCount, bool honestTimes)
             }
         }
 
-        return [.. times];
+        return times.ByOwner();
     }
 }

@@ -70,12 +70,12 @@ internal sealed class MultipleRegression
             _right = new double[rows];
         }
 
-        _columns.AsSpan(0, rows).Fill(1);
+        Column(0, rows).Fill(1);
         for (int i = 0, column = 1; i < count; i++)
         {
             if (i != explained)
             {
-                candidates.History(i).CopyTo(_columns.AsSpan(column++ * rows, rows));
+                candidates.History(i).CopyTo(Column(column++, rows));
             }
         }
 
@@ -88,7 +88,7 @@ internal sealed class MultipleRegression
         bool isRegular = true;
         for (int k = 0; k < count; k++)
         {
-            Span<double> pivot = _columns.AsSpan(k * rows, rows)[k..];
+            Span<double> pivot = Column(k, rows)[k..];
             double square = 0;
             foreach (double value in pivot)
             {
@@ -102,7 +102,7 @@ internal sealed class MultipleRegression
                 pivot[0] -= a;
                 for (int j = k + 1; j < count; j++)
                 {
-                    Reflect(pivot, _columns.AsSpan(j * rows, rows)[k..], a * pivot[0]);
+                    Reflect(pivot, Column(j, rows)[k..], a * pivot[0]);
                 }
             }
 
@@ -132,8 +132,8 @@ internal sealed class MultipleRegression
     {
         for (int k = 0; k < count; k++)
         {
-            ReadOnlySpan<double> pivot = _columns.AsSpan(k * rows, rows)[k..];
-            Span<double> right = _right.AsSpan(k, pivot.Length);
+            ReadOnlySpan<double> pivot = Column(k, rows)[k..];
+            var right = new Span<double>(_right, k, pivot.Length);
             double product = 0;
             for (int r = 0; r < pivot.Length; r++)
             {
@@ -158,6 +158,8 @@ internal sealed class MultipleRegression
             }
         }
     }
+
+    private Span<double> Column(int column, int rows) => new(_columns, column * rows, rows);
 
     private double ResidualSum(in SelectionCandidates candidates, int explained)
     {

@@ -159,7 +159,7 @@ public sealed class CloudSimSimulatorTests
             }
         }
 
-        Assert.Equal(state.Vms.Existing, homes.Order());
+        Assert.Equal(state.Vms.Existing.ToArray(), homes.Order());
     }
 
     private sealed class Reported : IProgress<double>
