@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using System.Reflection;
 using PlacementLab.Cli.Commands;
 using PlacementLab.Cli.Commands.Estimating;
+using PlacementLab.Cli.Commands.Reproducing;
 using PlacementLab.Cli.Commands.Simulating;
 using PlacementLab.Traces.Files;
 
@@ -67,6 +68,7 @@ public static class PlacementLabCommandLine
         root.Subcommands.Add(RunCommand.Create(streams));
         root.Subcommands.Add(EstimateCommand.Create(streams));
         root.Subcommands.Add(SimulateCommand.Create(streams));
+        root.Subcommands.Add(ReproduceCommand.Create(streams));
         root.Subcommands.Add(DatasetsCommand.Create(streams));
         root.Subcommands.Add(CheckCommand.Create(streams));
         root.Subcommands.Add(ValidateCommand.Create(streams));

@@ -17,14 +17,15 @@ public static class FigureFiles
     /// <summary>Writes some figures as "id.svg" and "id.png"; each file is complete or not there.</summary>
     /// <param name="figures">The figures.</param>
     /// <param name="folder">The folder; created where it is missing.</param>
+    /// <param name="suffix">What follows the id in the names of the files.</param>
     /// <returns>The paths written.</returns>
     /// <exception cref="InvalidInputException">The folder cannot be written.</exception>
-    public static ImmutableArray<string> Write(IEnumerable<Figure> figures, string folder)
+    public static ImmutableArray<string> Write(IEnumerable<Figure> figures, string folder, string suffix = "")
     {
         var paths = ImmutableArray.CreateBuilder<string>();
         foreach (Figure figure in figures)
         {
-            string path = Path.Combine(folder, figure.Id);
+            string path = Path.Combine(folder, figure.Id + suffix);
             AtomicFile.WriteText(path + ".svg", figure.ToSvg());
             byte[] png = figure.ToPng();
             AtomicFile.Write(path + ".png", stream => stream.Write(png));

@@ -5,6 +5,9 @@ namespace PlacementLab.Traces.Migrations;
 /// <summary>One line of a <see cref="MeasurementTable"/>; what cannot be used is answered with its place.</summary>
 internal readonly struct MeasurementRow(MeasurementTable table, string[] cells, int line)
 {
+    /// <summary>File and line, for messages.</summary>
+    public string Place => $"{table.Place}, line {line}";
+
     /// <summary>The text of a cell.</summary>
     public string Text(string column) => cells[table.IndexOf(column)];
 
@@ -62,7 +65,7 @@ internal readonly struct MeasurementRow(MeasurementTable table, string[] cells, 
 
     /// <summary>What to throw where a cell cannot be used.</summary>
     public InvalidInputException Bad(string column, string expected) => new(
-        $"{table.Place}, line {line}, column {column}", Text(column).Length == 0 ? "an empty cell" : $"\"{Text(column)}\"", expected,
+        $"{Place}, column {column}", Text(column).Length == 0 ? "an empty cell" : $"\"{Text(column)}\"", expected,
         "Correct the cell or remove the line.");
 
     private static string Expected(double least) => least == double.NegativeInfinity
