@@ -96,8 +96,11 @@ internal sealed class CloudSimRun
 
     private void StartMigrations(double clock)
     {
-        foreach ((int vm, int target) in _round!.Moves)
+        MoveList moves = _round!.Moves;
+        for (int i = 0; i < moves.Count; i++)
         {
+            int vm = moves.Vm(i);
+            int target = moves.Target(i);
             _state.Vms.IsMigrating[vm] = true;
             if (!_state.Lists.IsIncoming(target, vm))
             {
@@ -111,6 +114,12 @@ internal sealed class CloudSimRun
             NoteEnd(clock + _state.Fleet.MigrationSeconds[vm]);
         }
 
+        RefreshTouched();
+        _started = clock;
+    }
+
+    private void RefreshTouched()
+    {
         foreach (int host in _touched)
         {
             _isTouched[host] = false;
@@ -118,7 +127,6 @@ internal sealed class CloudSimRun
         }
 
         _touched.Clear();
-        _started = clock;
     }
 
     /// <summary>Keeps the different times at which migrations end, ascending.</summary>
@@ -154,15 +162,18 @@ internal sealed class CloudSimRun
         {
             double time = _ends[i];
             _refresh.All(time, isTick: false);
-            foreach ((int vm, int target) in _round!.Moves)
+            MoveList moves = _round!.Moves;
+            for (int move = 0; move < moves.Count; move++)
             {
-                if (_started + _state.Fleet.MigrationSeconds[vm] == time)
+                if (_started + _state.Fleet.MigrationSeconds[moves.Vm(move)] == time)
                 {
-                    Arrive(vm, target);
+                    Arrive(moves.Vm(move), moves.Target(move));
                 }
             }
 
-            _refresh.All(time, isTick: false);
+            // The release refreshes all hosts again; those that no VM left or reached stay as they are.
+            RefreshTouched();
+            _refresh.RemoveIdle(isTick: false);
         }
 
         _endCount = 0;
@@ -170,6 +181,8 @@ internal sealed class CloudSimRun
 
     private void Arrive(int vm, int target)
     {
+        Touch(_state.Vms.HostOf[vm]);
+        Touch(target);
         _state.Lists.Remove(_state.Vms.HostOf[vm], vm);
         _state.Lists.Remove(target, vm);
         _state.Vms.IsMigrating[vm] = false;

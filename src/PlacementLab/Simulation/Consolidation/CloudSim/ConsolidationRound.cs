@@ -20,9 +20,9 @@ internal sealed class ConsolidationRound
     private readonly bool[] _isExcluded;
     private readonly bool[] _isProtected;
     private readonly List<int> _leaving = [];
-    private readonly List<VmMove> _plan = [];
+    private readonly MoveList _plan = new();
     private readonly CandidateRows _rows;
-    private readonly HostAtLoad[] _byLoad;
+    private readonly int[] _byLoad;
 
     /// <summary>Creates a round, to be used at every tick.</summary>
     public ConsolidationRound(CloudSimState state, HostHistories histories, HostFinder finder, IVmSelection selection)
@@ -38,12 +38,12 @@ internal sealed class ConsolidationRound
         _isOverloaded = new bool[_fleet.HostCount];
         _isExcluded = new bool[_fleet.HostCount];
         _isProtected = new bool[_fleet.HostCount];
-        _byLoad = new HostAtLoad[_fleet.HostCount];
+        _byLoad = new int[_fleet.HostCount];
         _rows = new CandidateRows(_fleet, _demand);
     }
 
     /// <summary>The moves decided, in order.</summary>
-    public List<VmMove> Moves { get; } = [];
+    public MoveList Moves { get; } = new();
 
     /// <summary>Hosts found overloaded.</summary>
     public int Overloaded { get; private set; }
@@ -84,7 +84,7 @@ internal sealed class ConsolidationRound
 
         _finder.SetCandidates(_isOverloaded);
         Place(_leaving, allOrNothing: false);
-        Moves.AddRange(_plan);
+        Moves.Add(_plan);
     }
 
     private void Relieve(int host)
@@ -111,7 +111,7 @@ internal sealed class ConsolidationRound
             _isExcluded[host] = _isOverloaded[host] || !IsOn(host);
             if (!_isExcluded[host] && _use.Utilization[host] < 1)
             {
-                _byLoad[count++] = new HostAtLoad(host, _use.Utilization[host]);
+                InsertByLoad(host, count++);
             }
         }
 
@@ -121,10 +121,9 @@ internal sealed class ConsolidationRound
         }
 
         _finder.SetCandidates(_isExcluded);
-        Array.Sort(_byLoad, 0, count);
         for (int i = 0; i < count; i++)
         {
-            int host = _byLoad[i].Host;
+            int host = _byLoad[i];
             if (!_isProtected[host])
             {
                 Underloaded++;
@@ -156,14 +155,14 @@ internal sealed class ConsolidationRound
 
         Evacuated++;
         Protect();
-        Moves.AddRange(_plan);
+        Moves.Add(_plan);
     }
 
     private void Protect()
     {
-        foreach ((_, int target) in _plan)
+        for (int i = 0; i < _plan.Count; i++)
         {
-            _isProtected[target] = true;
+            _isProtected[_plan.Target(i)] = true;
         }
     }
 
@@ -182,7 +181,7 @@ internal sealed class ConsolidationRound
                 added += _switches.UnderloadTest ? _finder.AddedWatts(host, vm) : 0;
                 _shares.Create(host, vm);
                 _histories.Append(host, vm);
-                _plan.Add(new VmMove(vm, host));
+                _plan.Add(vm, host);
             }
             else if (allOrNothing)
             {
@@ -196,21 +195,33 @@ internal sealed class ConsolidationRound
 
     private void Undo()
     {
-        foreach ((int vm, int host) in _plan)
+        for (int i = 0; i < _plan.Count; i++)
         {
-            _shares.Lists.Remove(host, vm);
+            _shares.Lists.Remove(_plan.Target(i), _plan.Vm(i));
         }
 
-        foreach ((_, int host) in _plan)
+        for (int i = 0; i < _plan.Count; i++)
         {
-            _shares.Settle(host);
-            _histories.Recount(host);
+            _shares.Settle(_plan.Target(i));
+            _histories.Recount(_plan.Target(i));
         }
 
         _plan.Clear();
     }
 
     private bool IsOn(int host) => _use.UsedMips[host] > 0 || (_switches.IdleHostsCost && _shares.Lists.SavedCount[host] > 0);
+
+    /// <summary>Puts a host in its place among the first ones of the list, by load, equal ones by index.</summary>
+    private void InsertByLoad(int host, int count)
+    {
+        double load = _use.Utilization[host];
+        for (; count > 0 && _use.Utilization[_byLoad[count - 1]] > load; count--)
+        {
+            _byLoad[count] = _byLoad[count - 1];
+        }
+
+        _byLoad[count] = host;
+    }
 
     /// <summary>Sorts VMs by what they ask for, the most first, equal ones in the order they have.</summary>
     private void SortByRequest(List<int> vms)

@@ -9,10 +9,15 @@ internal sealed class HostFinder
 {
     private readonly CloudSimFleet _fleet;
     private readonly HostVms _lists;
-    private readonly VmDemand _demand;
+    private readonly double[] _requestMips;
     private readonly HostShares _shares;
     private readonly HostUse _use;
-    private readonly CloudSimSwitches _switches;
+    private readonly bool _samePowerBase;
+    private readonly double[] _coreMips;
+    private readonly double[] _available;
+    private readonly double[] _load;
+    private readonly double[] _watts;
+    private readonly bool[] _isSettled;
     private readonly int[] _candidates;
     private readonly int[][] _blank;
     private readonly int[] _firstBlank;
@@ -24,10 +29,15 @@ internal sealed class HostFinder
     {
         _fleet = fleet;
         _lists = shares.Lists;
-        _demand = demand;
+        _requestMips = demand.RequestMips;
         _shares = shares;
         _use = use;
-        _switches = switches;
+        _samePowerBase = switches.SamePowerBase;
+        _coreMips = fleet.CoreMips;
+        _available = shares.Available;
+        _load = switches.CachedLoad ? use.UsedMips : shares.Sum;
+        _watts = use.Watts;
+        _isSettled = shares.IsSettled;
         _candidates = new int[fleet.HostCount];
         _blank = new int[fleet.TypeCount][];
         for (int type = 0; type < fleet.TypeCount; type++)
@@ -89,13 +99,13 @@ internal sealed class HostFinder
         int first = int.MaxValue;
         for (int i = 0; i < _count && first == int.MaxValue; i++)
         {
-            first = HasRoom(_candidates[i], vm, _demand.RequestMips[vm]) ? _candidates[i] : first;
+            first = HasRoom(_candidates[i], vm, _requestMips[vm]) ? _candidates[i] : first;
         }
 
         for (int type = 0; type < _fleet.TypeCount; type++)
         {
             int host = Blank(type);
-            first = host >= 0 && host < first && HasRoom(host, vm, _demand.RequestMips[vm]) ? host : first;
+            first = host >= 0 && host < first && HasRoom(host, vm, _requestMips[vm]) ? host : first;
         }
 
         return Taken(first == int.MaxValue ? -1 : first);
@@ -106,7 +116,7 @@ internal sealed class HostFinder
     /// <param name="histories">Asked whether a host would be overloaded.</param>
     public int BestFit(int vm, HostHistories histories)
     {
-        double request = _demand.RequestMips[vm];
+        double request = _requestMips[vm];
         double least = double.MaxValue;
         int best = -1;
         for (int type = 0; type < _fleet.TypeCount; type++)
@@ -135,7 +145,7 @@ internal sealed class HostFinder
 
     /// <summary>Power in W that a VM adds to a host, both sides with all VMs now in its list.</summary>
     public double AddedWatts(int host, int vm) =>
-        _use.WattsAt(host, _shares.Sum[host] + _demand.RequestMips[vm]) - _use.WattsAt(host, _shares.Sum[host]);
+        _use.WattsAt(host, _shares.Sum[host] + _requestMips[vm]) - _use.WattsAt(host, _shares.Sum[host]);
 
     private int Blank(int type) => _firstBlank[type] < _blankCount[type] ? _blank[type][_firstBlank[type]] : -1;
 
@@ -176,7 +186,7 @@ internal sealed class HostFinder
     }
 
     private bool HasRoom(int host, int vm, double request) =>
-        _fleet.CoreMips[host] >= request && _shares.Available[host] >= request && (!ChecksMemory || HasMemory(host, vm));
+        _available[host] >= request && _coreMips[host] >= request && (!ChecksMemory || HasMemory(host, vm));
 
     private bool HasMemory(int host, int vm)
     {
@@ -192,17 +202,15 @@ internal sealed class HostFinder
     /// <summary>The rise in power. CloudSim tries the VM on each host that has load, which leaves traces in the last digits.</summary>
     private double Rise(int host, int vm, double request)
     {
-        if (!_shares.IsSettled[host] && Load(host) != 0)
+        if (!_isSettled[host] && _load[host] != 0)
         {
             _shares.Try(host, vm);
         }
 
-        double load = Load(host);
+        double load = _load[host];
         double after = _use.WattsAt(host, load + request);
-        return after - (_switches.SamePowerBase ? _use.WattsAt(host, load) : _use.Watts[host]);
+        return after - (_samePowerBase ? _use.WattsAt(host, load) : _watts[host]);
     }
 
-    private bool Overloads(int host, int vm, HostHistories histories) => Load(host) != 0 && histories.IsOverloadedWith(host, vm);
-
-    private double Load(int host) => _switches.CachedLoad ? _use.UsedMips[host] : _shares.Sum[host];
+    private bool Overloads(int host, int vm, HostHistories histories) => _load[host] != 0 && histories.IsOverloadedWith(host, vm);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using PlacementLab.Simulation.Consolidation.Detectors;
 
 namespace PlacementLab.Simulation.Consolidation.CloudSim;
@@ -107,9 +108,9 @@ internal sealed class HostHistories
 
     private static void Add(ReadOnlySpan<double> terms, Span<double> sums)
     {
-        for (int i = 0; i < VmDemand.PaddedLength; i++)
+        for (nuint i = 0; i < VmDemand.PaddedLength; i += (nuint)Vector128<double>.Count)
         {
-            sums[i] += terms[i];
+            (Vector128.LoadUnsafe(ref sums[0], i) + Vector128.LoadUnsafe(in terms[0], i)).StoreUnsafe(ref sums[0], i);
         }
     }
 

@@ -38,12 +38,12 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
         if (span > 0)
         {
             ledger.Begin(time, state.Vms.Existing);
-            state.Demand.AdvanceTo(time);
+            state.Demand.AdvanceTo(time, state.Vms.Existing);
         }
 
         if (isTick)
         {
-            state.Demand.Remember();
+            state.Demand.Remember(state.Vms.Existing);
         }
 
         double joules = NeverSleeps ? PeakJoules(span) : 0;
@@ -64,11 +64,7 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
         }
 
         Joules += joules;
-        if (!_switches.IdleVmsKept)
-        {
-            RemoveIdle(isTick);
-        }
-
+        RemoveIdle(isTick);
         Last = time;
     }
 
@@ -152,8 +148,14 @@ internal sealed class HostRefresh(CloudSimState state, SlaLedger ledger, HostHis
 
     private double Peak(int host) => state.Fleet.Power[state.Fleet.TypeOf[host]].Peak;
 
-    private void RemoveIdle(bool isTick)
+    /// <summary>Deletes the VMs that ask for nothing and do not migrate.</summary>
+    public void RemoveIdle(bool isTick)
     {
+        if (_switches.IdleVmsKept)
+        {
+            return;
+        }
+
         bool isAny = false;
         foreach (int vm in state.Vms.Existing)
         {

@@ -4,17 +4,22 @@ namespace PlacementLab.Simulation.Consolidation.CloudSim;
 internal sealed class HostUse
 {
     private readonly CloudSimFleet _fleet;
+    private readonly double[] _hostMips;
+    private readonly PowerTable[] _power;
 
     /// <summary>Creates idle hosts.</summary>
     public HostUse(CloudSimFleet fleet)
     {
         _fleet = fleet;
+        _hostMips = fleet.HostMips;
+        _power = new PowerTable[fleet.HostCount];
         UsedMips = new double[fleet.HostCount];
         Utilization = new double[fleet.HostCount];
         Watts = new double[fleet.HostCount];
         for (int host = 0; host < fleet.HostCount; host++)
         {
-            Watts[host] = fleet.Power[fleet.TypeOf[host]].At(0);
+            _power[host] = fleet.Power[fleet.TypeOf[host]];
+            Watts[host] = _power[host].At(0);
         }
     }
 
@@ -32,9 +37,9 @@ internal sealed class HostUse
     {
         UsedMips[host] = usedMips;
         Utilization[host] = _fleet.Utilization(host, usedMips);
-        Watts[host] = _fleet.Power[_fleet.TypeOf[host]].At(Utilization[host]);
+        Watts[host] = _power[host].At(Utilization[host]);
     }
 
     /// <summary>Power of a host in W with so many MIPS in use.</summary>
-    public double WattsAt(int host, double usedMips) => _fleet.Power[_fleet.TypeOf[host]].At(usedMips / _fleet.HostMips[host]);
+    public double WattsAt(int host, double usedMips) => _power[host].At(usedMips / _hostMips[host]);
 }

@@ -79,7 +79,7 @@ internal sealed class HostVms
         _count.CopyTo(_savedCount, 0);
         for (int host = 0; host < _count.Length; host++)
         {
-            Of(host).CopyTo(new Span<int>(_savedVms, host * _stride, _stride));
+            Copy(_vms, _savedVms, host * _stride, host * _stride, _count[host]);
         }
     }
 
@@ -90,7 +90,15 @@ internal sealed class HostVms
         _savedCount.CopyTo(_count, 0);
         for (int host = 0; host < _count.Length; host++)
         {
-            new ReadOnlySpan<int>(_savedVms, host * savedStride, _count[host]).CopyTo(new Span<int>(_vms, host * _stride, _stride));
+            Copy(_savedVms, _vms, host * savedStride, host * _stride, _count[host]);
+        }
+    }
+
+    private static void Copy(int[] source, int[] target, int from, int to, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            target[to + i] = source[from + i];
         }
     }
 

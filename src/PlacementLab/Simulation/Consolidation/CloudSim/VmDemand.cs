@@ -69,8 +69,8 @@ internal sealed class VmDemand
     /// <summary>A VM's history as shares of a type of host, newest first, padded.</summary>
     public ReadOnlySpan<double> Share(int hostType, int vm) => new(_share[hostType], (vm * Row) + _newest, PaddedLength);
 
-    /// <summary>Goes to a time, in s.</summary>
-    public void AdvanceTo(double time)
+    /// <summary>Goes to a time, in s, for some of the VMs.</summary>
+    public void AdvanceTo(double time, ReadOnlySpan<int> existing)
     {
         int vms = _fleet.VmCount;
         double scaled = time / CloudSimClock.IntervalSeconds;
@@ -81,14 +81,14 @@ internal sealed class VmDemand
         {
             _interval = before;
             var to = new ReadOnlySpan<double>(_samples, after * vms, vms);
-            for (int vm = 0; vm < vms; vm++)
+            foreach (int vm in existing)
             {
                 _slope[vm] = before == after ? 0 : (to[vm] - from[vm]) / ((after - before) * CloudSimClock.IntervalSeconds);
             }
         }
 
         double into = time - (before * CloudSimClock.IntervalSeconds);
-        for (int vm = 0; vm < vms; vm++)
+        foreach (int vm in existing)
         {
             double utilization = from[vm] + (_slope[vm] * into);
             Utilization[vm] = utilization;
@@ -96,8 +96,8 @@ internal sealed class VmDemand
         }
     }
 
-    /// <summary>Puts the present utilisation in front of the histories.</summary>
-    public void Remember()
+    /// <summary>Puts the present utilisation in front of the histories of some of the VMs.</summary>
+    public void Remember(ReadOnlySpan<int> existing)
     {
         if (_newest == 0)
         {
@@ -112,7 +112,7 @@ internal sealed class VmDemand
 
         _newest--;
         HistoryCount = Math.Min(HistoryCount + 1, HistoryLength);
-        for (int vm = 0; vm < _fleet.VmCount; vm++)
+        foreach (int vm in existing)
         {
             _own[HistoryStart(vm)] = Utilization[vm];
         }
@@ -121,7 +121,7 @@ internal sealed class VmDemand
         {
             double[] share = _share[type];
             double total = _fleet.TypeMips[type];
-            for (int vm = 0; vm < _fleet.VmCount; vm++)
+            foreach (int vm in existing)
             {
                 share[HistoryStart(vm)] = RequestMips[vm] / total;
             }

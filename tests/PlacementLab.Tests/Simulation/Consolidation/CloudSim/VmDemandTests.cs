@@ -10,11 +10,11 @@ public sealed class VmDemandTests
     {
         VmDemand demand = Demand([24, 34, 29, 26], [15, 11, 4, 11]);
 
-        demand.AdvanceTo(0.1 + 300);
+        demand.AdvanceTo(0.1 + 300, [0, 1]);
         Assert.Equal([0.33998333333333336, 0.10997666666666667], demand.Utilization);
         Assert.Equal(0.33998333333333336 * 2500, demand.RequestMips[0]);
 
-        demand.AdvanceTo(300.1 + 9.808);
+        demand.AdvanceTo(300.1 + 9.808, [0, 1]);
         Assert.Equal(0.3383486666666667, demand.Utilization[0]);
     }
 
@@ -22,7 +22,7 @@ public sealed class VmDemandTests
     public void Utilization_AtASample_IsTheSample()
     {
         VmDemand demand = Demand([24, 34, 28, 26]);
-        demand.AdvanceTo(600);
+        demand.AdvanceTo(600, [0]);
         Assert.Equal(0.28, demand.Utilization[0]);
     }
 
@@ -30,7 +30,7 @@ public sealed class VmDemandTests
     public void Utilization_AfterTheLastSample_StaysThere()
     {
         VmDemand demand = Demand([24, 34, 28, 26]);
-        demand.AdvanceTo(1100);
+        demand.AdvanceTo(1100, [0]);
         Assert.Equal(0.26, demand.Utilization[0]);
     }
 
@@ -52,8 +52,8 @@ public sealed class VmDemandTests
         VmDemand demand = Demand(rising, [.. rising.Reverse()]);
         for (int k = 1; k < 100; k++)
         {
-            demand.AdvanceTo(300 * k);
-            demand.Remember();
+            demand.AdvanceTo(300 * k, [0, 1]);
+            demand.Remember([0, 1]);
             int count = Math.Min(k, 30);
             double[] expected = [.. Enumerable.Range(0, count).Select(i => rising[k - i] / 100.0)];
 
