@@ -91,7 +91,7 @@ public static class ScenarioBuilder
             .. spec.Dirty.Classes.Select(c => new WorkloadClass(c.Name, c.HotShare, c.HotRatePerSecond, c.ColdRatePerSecond)),
         ];
         double[] weights = [.. spec.Dirty.Classes.Select(c => c.Weight)];
-        return [.. vms.Select(vm => classes[ClassDraw.Pick(ClassDraw.Uniform(spec.Seed, vm.Name), weights)])];
+        return [.. vms.Select(vm => classes[ClassDraw.Pick(NamedDraw.Uniform(spec.Seed, vm.Name), weights)])];
     }
 
     private static ImmutableArray<ResourceVector> UsageAtStart(ImmutableArray<Vm> vms, FleetDemand demand, TimeSplit split) =>

@@ -69,4 +69,13 @@ public sealed class Topology
             ? [2 * from, (2 * to) + 1]
             : [2 * from, up, core, down, (2 * to) + 1];
     }
+
+    /// <summary>The links between a host and the world outside the datacenter: its NIC and its rack's uplink, both directions, and the core.</summary>
+    /// <param name="host">Index of the host.</param>
+    public ImmutableArray<int> LinksToOutside(int host)
+    {
+        int rackLinks = 2 * _rackOf.Length;
+        int up = rackLinks + (2 * _rackOf[host]);
+        return [2 * host, (2 * host) + 1, up, up + 1, rackLinks + (2 * _racks)];
+    }
 }

@@ -1,3 +1,4 @@
+using PlacementLab.Demand;
 using PlacementLab.Experiments.Scenarios;
 using Xunit;
 
@@ -8,10 +9,10 @@ public sealed class ClassDrawTests
     [Fact]
     public void Uniform_DependsOnSeedAndNameOnly_AndSpreadsEvenly()
     {
-        double[] draws = [.. Enumerable.Range(0, 10_000).Select(i => ClassDraw.Uniform(1, $"vm-{i}"))];
+        double[] draws = [.. Enumerable.Range(0, 10_000).Select(i => NamedDraw.Uniform(1, $"vm-{i}"))];
 
-        Assert.Equal(draws[17], ClassDraw.Uniform(1, "vm-17"));
-        Assert.NotEqual(draws[17], ClassDraw.Uniform(2, "vm-17"));
+        Assert.Equal(draws[17], NamedDraw.Uniform(1, "vm-17"));
+        Assert.NotEqual(draws[17], NamedDraw.Uniform(2, "vm-17"));
         Assert.All(draws, d => Assert.InRange(d, 0, 1));
 
         // Mean of 10,000 uniform draws: 0.5 ± 4·sqrt(1/12/10,000) = 0.5 ± 0.0115.

@@ -1,12 +1,20 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using PlacementLab.Simulation.Consolidation;
 using PlacementLab.Simulation.Consolidation.Metrics;
+using PlacementLab.Simulation.Consolidation.Physical;
 
 namespace PlacementLab.Cli.Commands.Simulating;
 
 /// <summary>The JSON document of `placementlab simulate`. Shares are fractions; what was not counted is null.</summary>
 internal sealed record SimulateDocument
 {
+    /// <summary>The rule set and its switches.</summary>
+    public required string Rules { get; init; }
+
+    /// <summary>The policy in short.</summary>
+    public required string Policy { get; init; }
+
     /// <summary>Energy of all hosts.</summary>
     public required double EnergyKwh { get; init; }
 
@@ -49,12 +57,18 @@ internal sealed record SimulateDocument
     /// <summary>Time that the simulation took, without reading the traces.</summary>
     public required double ElapsedSeconds { get; init; }
 
+    /// <summary>What only the rules "physical" count.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PhysicalDocument? Physical { get; init; }
+
     /// <summary>The document of a run.</summary>
-    public static SimulateDocument Of(ConsolidationResult result, TimeSpan elapsed)
+    public static SimulateDocument Of(ConsolidationResult result, PhysicalScenario? scenario, TimeSpan elapsed)
     {
         ConsolidationMetrics metrics = result.Metrics;
         return new()
         {
+            Rules = result.Rules,
+            Policy = result.Policy.Name,
             EnergyKwh = metrics.Energy.KilowattHours,
             Migrations = metrics.Migrations,
             Slatah = metrics.Slatah,
@@ -69,6 +83,7 @@ internal sealed record SimulateDocument
             StdevTimeBeforeMigrationSeconds = metrics.TimeBeforeMigration.StandardDeviation,
             ActiveHosts = [.. result.Ticks.Select(t => t.ActiveHosts)],
             ElapsedSeconds = elapsed.TotalSeconds,
+            Physical = scenario is null ? null : PhysicalDocument.Of(result.Physical!, scenario),
         };
     }
 }

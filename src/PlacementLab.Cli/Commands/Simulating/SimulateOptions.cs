@@ -4,6 +4,7 @@ using PlacementLab.Cli.Commands.Estimating;
 using PlacementLab.Simulation.Consolidation;
 using PlacementLab.Simulation.Consolidation.CloudSim;
 using PlacementLab.Simulation.Consolidation.Detectors;
+using PlacementLab.Simulation.Consolidation.Physical;
 using PlacementLab.Simulation.Consolidation.Selections;
 
 namespace PlacementLab.Cli.Commands.Simulating;
@@ -11,13 +12,17 @@ namespace PlacementLab.Cli.Commands.Simulating;
 /// <summary>The options of `placementlab simulate`.</summary>
 internal sealed class SimulateOptions
 {
-    private readonly Option<string?> _dataset = OptionValues.Text(
-        "--dataset", "NAME", "Data set: a name of `placementlab datasets` or a path of your own traces");
+    private static readonly string[] _ruleSets = [PhysicalRules.Name, CloudSimRules.Name];
 
-    private readonly Option<string?> _rules = OptionValues.Text("--rules", "NAME", $"Rule set: {CloudSimRules.Name}");
+    private readonly PhysicalOptions _physical = new();
+
+    private readonly Option<string?> _dataset = OptionValues.Text(
+        "--dataset", "NAME", "Data set: a name of `placementlab datasets` or a path of your own traces; physical: several with commas, planetlab/* for all days");
+
+    private readonly Option<string?> _rules = OptionValues.Text("--rules", "NAME", $"Rule set: {string.Join(", ", _ruleSets)} [default: {PhysicalRules.Name}]");
 
     private readonly Option<string?> _detector = OptionValues.Text(
-        "--detector", "NAME", $"Overload detector: {string.Join(", ", ConsolidationPolicies.DetectorNames)} [default: lr]");
+        "--detector", "NAME", $"Overload detector: {string.Join(", ", ConsolidationPolicies.DetectorNames)}; physical: forecast too [default: lr]");
 
     private readonly Option<string?> _parameter = OptionValues.Text(
         "--parameter", "X", $"Parameter of the detector [default: {string.Join(", ", OverloadDetectors.All.Select(Usual))}]");
@@ -25,42 +30,62 @@ internal sealed class SimulateOptions
     private readonly Option<string?> _selection = OptionValues.Text(
         "--selection", "NAME", $"VM selection: {string.Join(", ", VmSelections.All.Select(k => $"{k.Name} ({k.Title})"))} [default: mmt]");
 
-    private readonly Option<string?> _seed = OptionValues.Text("--seed", "N", "Seed of the selection rs [default: 1]");
+    private readonly Option<string?> _seed = OptionValues.Text("--seed", "N", "Seed of the selection rs, of draws and solvers [default: 1]");
 
     private readonly Option<string[]> _fix = new("--fix")
     {
         HelpName = "QUIRK",
-        Description = "Make a quirk of CloudSim sensible; several times, or a list with commas: " + string.Join(", ", CloudSimQuirks.All.Select(q => q.Fix)),
+        Description = "CloudSim: make a quirk sensible; several times, or a list with commas: " + string.Join(", ", CloudSimQuirks.All.Select(q => q.Fix)),
     };
 
-    private readonly Option<string?> _variant = OptionValues.Text("--variant", "RELEASE", $"Rules of another release: {CloudSimRules.Variant30}");
+    private readonly Option<string?> _variant = OptionValues.Text("--variant", "RELEASE", $"CloudSim: rules of another release: {CloudSimRules.Variant30}");
     private readonly Option<bool> _json = OptionValues.Switch("--json", "Print one JSON document instead of the table");
 
     /// <summary>All in the order of the help.</summary>
-    public IReadOnlyList<Option> All => [_dataset, _rules, _detector, _parameter, _selection, _seed, _fix, _variant, _json];
+    public IReadOnlyList<Option> All => [_dataset, _rules, _detector, _parameter, _selection, _seed, .. _physical.All, _fix, _variant, _json];
 
     /// <summary>Reads and checks the values of a command line.</summary>
     /// <exception cref="InvalidInputException">A value is missing or cannot be used.</exception>
     public SimulateRequest Read(ParseResult parsed)
     {
-        CheckRules(parsed.GetValue(_rules));
-        var policy = ConsolidationPolicies.Parse(
-            parsed.GetValue(_detector) ?? "lr", Parameter(parsed), parsed.GetValue(_selection), Seed(parsed), "--");
-        string[] fixes = [.. (parsed.GetValue(_fix) ?? []).SelectMany(f => f.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
-        var rules = CloudSimRules.Of(fixes, parsed.GetValue(_variant), "--");
+        string rules = Rules(parsed);
+        long seed = Seed(parsed);
         string dataset = parsed.GetValue(_dataset) ?? throw new InvalidInputException(
             _dataset.Name, "nothing", "a data set", "Name one, such as planetlab/20110303; `placementlab datasets` lists them.");
-        return new SimulateRequest(dataset, policy, rules, parsed.GetValue(_json));
+        bool json = parsed.GetValue(_json);
+        string detector = parsed.GetValue(_detector) ?? "lr";
+        double? parameter = Parameter(parsed);
+        string? selection = parsed.GetValue(_selection);
+        if (rules == PhysicalRules.Name)
+        {
+            RefuseForeign(parsed, rules, [_fix, _variant]);
+            ConsolidationPolicy policy = PhysicalPolicies.Parse(detector, parameter, selection, seed, "--");
+            return new([.. Parts(dataset)], policy, null, _physical.Read(parsed, seed), json);
+        }
+
+        RefuseForeign(parsed, rules, _physical.All);
+        var published = ConsolidationPolicies.Parse(detector, parameter, selection, seed, "--");
+        return new([dataset], published, CloudSimRules.Of((parsed.GetValue(_fix) ?? []).SelectMany(Parts), parsed.GetValue(_variant), "--"), null, json);
     }
+
+    private static string[] Parts(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static string Usual(OverloadDetectorKind kind) => string.Create(CultureInfo.InvariantCulture, $"{kind.Name} {kind.Usual}");
 
-    private void CheckRules(string? rules)
+    private string Rules(ParseResult parsed)
     {
-        if (rules != CloudSimRules.Name)
+        string rules = parsed.GetValue(_rules) ?? PhysicalRules.Name;
+        return _ruleSets.FirstOrDefault(r => string.Equals(r, rules, StringComparison.OrdinalIgnoreCase)) ?? throw new InvalidInputException(
+            _rules.Name, $"\"{rules}\"", $"one of {string.Join(", ", _ruleSets)}", "Use one of these names.");
+    }
+
+    private void RefuseForeign(ParseResult parsed, string rules, IEnumerable<Option> foreign)
+    {
+        if (foreign.FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } option)
         {
+            string other = _ruleSets.First(r => r != rules);
             throw new InvalidInputException(
-                _rules.Name, rules is null ? "nothing" : $"\"{rules}\"", $"one of {CloudSimRules.Name}", $"Add {_rules.Name} {CloudSimRules.Name}.");
+                option.Name, "a value", $"none: the rules {rules} have no such option", $"Leave it out, or add {_rules.Name} {other}.");
         }
     }
 

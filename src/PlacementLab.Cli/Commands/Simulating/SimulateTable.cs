@@ -1,6 +1,7 @@
 using System.Globalization;
 using PlacementLab.Simulation.Consolidation;
 using PlacementLab.Simulation.Consolidation.Metrics;
+using PlacementLab.Simulation.Consolidation.Physical;
 
 namespace PlacementLab.Cli.Commands.Simulating;
 
@@ -8,7 +9,7 @@ namespace PlacementLab.Cli.Commands.Simulating;
 internal static class SimulateTable
 {
     /// <summary>Prints both.</summary>
-    public static void Write(CommandLineStreams streams, string dataset, ConsolidationResult result)
+    public static void Write(CommandLineStreams streams, string dataset, ConsolidationResult result, PhysicalScenario? scenario)
     {
         ConsolidationMetrics metrics = result.Metrics;
         var table = new FittedTable(new("Metric", IsNumber: false), new("Value", IsNumber: true), new("Unit", IsNumber: false));
@@ -24,10 +25,37 @@ internal static class SimulateTable
         table.AddRow("Mean time before shutdown", Number(metrics.TimeBeforeShutdown.Mean, "N2"), "s");
         table.AddRow("Mean time before a migration", Number(metrics.TimeBeforeMigration.Mean, "N2"), "s");
         table.AddRow("Active hosts, mean", Number(result.Ticks.Average(t => t.ActiveHosts), "N1"), "");
+        if (result.Physical is { } physical)
+        {
+            AddPhysical(table, physical);
+        }
+
         table.Write(streams);
+        if (scenario is not null)
+        {
+            streams.Output.WriteLine(PhysicalNotes.Fleet(scenario));
+        }
+
         streams.Output.WriteLine(
             $"{result.Policy.Name} on {dataset} by {result.Rules}: {Number(metrics.Energy.KilowattHours, "N2")} kWh, "
             + $"{Number(metrics.Migrations, "N0")} migrations, SLAV {Number(metrics.Slav * 100, "N5")} %.");
+    }
+
+    private static void AddPhysical(FittedTable table, PhysicalAccount account)
+    {
+        VmMigrationTotals all = account.Migrations;
+        int moved = account.MigrationsOfVm.Count(v => v.Count > 0);
+        table.AddRow("Powered hosts, mean", Number(account.Intervals.Average(i => i.PoweredHosts), "N1"), "");
+        table.AddRow("Energy that migrations add", Number(account.MigrationEnergy.KilowattHours, "N3"), "kWh");
+        table.AddRow("Energy of waking and switching off", Number(account.TransitionEnergy.KilowattHours, "N3"), "kWh");
+        table.AddRow("Hosts woken", Number(account.HostsWoken, "N0"), "");
+        table.AddRow("Migration time, total", Number(all.Time.TotalHours, "N2"), "h");
+        table.AddRow("Migration time, mean of a migration", Number(all.Time.TotalSeconds / all.Count, "N2"), "s");
+        table.AddRow("Downtime, total", Number(all.Downtime.TotalSeconds, "N1"), "s");
+        table.AddRow("Downtime, mean of a VM that moved", Number(all.Downtime.TotalSeconds / moved, "N2"), "s");
+        table.AddRow("Migration traffic", Number(all.Traffic.Bytes / 1e9, "N1"), "GB");
+        table.AddRow("Peak link use", Number(account.PeakLinkUse * 100, "N1"), "%");
+        table.AddRow("Network shortfall", Number(account.NetworkShortfall * 100, "N3"), "%");
     }
 
     private static string Number(double value, string format) => double.IsNaN(value) ? "-" : value.ToString(format, CultureInfo.InvariantCulture);

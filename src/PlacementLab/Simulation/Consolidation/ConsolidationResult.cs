@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PlacementLab.Simulation.Consolidation.Metrics;
+using PlacementLab.Simulation.Consolidation.Physical;
 
 namespace PlacementLab.Simulation.Consolidation;
 
@@ -23,4 +24,7 @@ public sealed record ConsolidationResult
 
     /// <summary>Host of each VM at the start, VMs in the order of the fleet.</summary>
     public required ImmutableArray<int> InitialHostOf { get; init; }
+
+    /// <summary>What only the rule set "physical" counts; null for other rules.</summary>
+    public PhysicalAccount? Physical { get; init; }
 }

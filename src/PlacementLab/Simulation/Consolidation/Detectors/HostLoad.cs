@@ -14,4 +14,7 @@ public readonly ref struct HostLoad
 
     /// <summary>Time that the slowest VM of the host would take to migrate, in intervals.</summary>
     public double MigrationIntervals { get; init; }
+
+    /// <summary>Forecast of the demand as a share of the host's capacity; 0 where nobody forecasts.</summary>
+    public double ForecastShare { get; init; }
 }

@@ -12,6 +12,9 @@ public interface IOverloadDetector
     /// </summary>
     int MinimumHistory { get; }
 
+    /// <summary>Values of history, the newest, that the detector looks at; by default all that it is given.</summary>
+    int MostHistory => int.MaxValue;
+
     /// <summary>Whether the host is overloaded.</summary>
     /// <param name="host">The host's load.</param>
     bool IsOverloaded(in HostLoad host);

@@ -22,6 +22,9 @@ public sealed class LocalRegressionDetector(double safety) : IOverloadDetector
     public int MinimumHistory => TrendLine.Points;
 
     /// <inheritdoc/>
+    public int MostHistory => TrendLine.Points;
+
+    /// <inheritdoc/>
     public bool IsOverloaded(in HostLoad host) => host.History.Length < MinimumHistory
         ? StaticThresholdDetector.Fallback.IsOverloaded(host)
         : TrendLine.FitWeighted(host.History, _weights).After(Math.Ceiling(host.MigrationIntervals)) * safety >= 1;

@@ -15,6 +15,9 @@ public sealed class RobustLocalRegressionDetector(double safety) : IOverloadDete
     public int MinimumHistory => TrendLine.Points;
 
     /// <inheritdoc/>
+    public int MostHistory => TrendLine.Points;
+
+    /// <inheritdoc/>
     public bool IsOverloaded(in HostLoad host) => host.History.Length < MinimumHistory
         ? StaticThresholdDetector.Fallback.IsOverloaded(host)
         : Fit(host.History).After(Math.Ceiling(host.MigrationIntervals)) * safety >= 1;

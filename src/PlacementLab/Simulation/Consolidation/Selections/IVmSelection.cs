@@ -6,6 +6,9 @@ public interface IVmSelection
     /// <summary>Name as typed, such as "mmt".</summary>
     string Name { get; }
 
+    /// <summary>Whether it looks at the VMs' histories, which otherwise may be empty.</summary>
+    bool LooksAtHistory => false;
+
     /// <summary>Index of the VM to move.</summary>
     /// <param name="candidates">At least one VM.</param>
     int Select(in SelectionCandidates candidates);

@@ -13,6 +13,9 @@ public sealed class MaximumCorrelationSelection : IVmSelection
     public string Name => "mc";
 
     /// <inheritdoc/>
+    public bool LooksAtHistory => true;
+
+    /// <inheritdoc/>
     public int Select(in SelectionCandidates candidates)
     {
         int count = candidates.Count;
