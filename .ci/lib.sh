@@ -179,3 +179,15 @@ planetlab_part() {
   dotnet run --no-build --project src/PlacementLab.Cli -- \
     run .ci/planetlab-part.yaml --dataset planetlab/20110303 --json --out "$work/planetlab" > "$work/planetlab.json"
 }
+
+# published_figures: every row of CloudSim's published experiment comes out to the last digit of the double.
+published_figures() {
+  timeout 180 "$placementlab" reproduce cloudsim --out "$work/reproduce" > "$work/reproduce.txt" || { cat "$work/reproduce.txt"; return 1; }
+  grep -Eqx '0 differences in [0-9,]+ rows × 13 metrics' "$work/reproduce.txt" && ! grep -Eq '^[1-9][0-9]* differences? in' "$work/reproduce.txt"
+}
+
+# resumed_figures: what was finished before the interruption is not run again.
+resumed_figures() {
+  "$placementlab" reproduce cloudsim --days 20110303 --resume --out "$work/reproduce-half" > "$work/resumed.txt" 2> "$work/resumed.err" &&
+    grep -q '(kept)' "$work/resumed.err" && grep -Eqx '0 differences in [0-9,]+ rows × 13 metrics' "$work/resumed.txt"
+}

@@ -104,9 +104,12 @@ public static class PolicyBoxFigure
             return meaning;
         }
 
+        PolicyDays[] comparable = [.. migrating.Where(p => p.Days.Length == migrating.Max(m => m.Days.Length))];
         double Median(PolicyDays p, Func<StudyRun, double> value) => SampleStatistics.Median(p.Values(value));
         string still = string.Concat(policies.Except(migrating).Select(p =>
             $" {p.Policy.Name.ToUpperInvariant()}, which never migrates, needs {NumberText.Of(Median(p, _measures[0].Value))} kWh and is not drawn."));
-        return meaning + string.Join("; ", _measures.Select(m => $"{m.Heading[2..]} is lowest with {migrating.MinBy(p => Median(p, m.Value))!.Policy.Name}")) + "." + still;
+        return meaning + $"{NumberText.Count(comparable[0].Days.Length, "day", "days")}, by the median: "
+            + string.Join("; ", _measures.Select(m => $"{m.Heading[2..]} is lowest with {comparable.MinBy(p => Median(p, m.Value))!.Policy.Name}")) + "."
+            + (comparable.Length < migrating.Length ? " Policies with fewer days are drawn but not ranked." : "") + still;
     }
 }

@@ -22,7 +22,8 @@ public static class QuirkRankFigure
     {
         var text = new FigureText(
             "consolidation-quirk-ranks", "Does the ranking of the policies survive?",
-            "Place of each policy by its mean over the days, 1 is best; shaded rows order the policies otherwise than the release does. " + QuirkConclusion.Of(study));
+            "Place of each policy by its mean over the days, 1 is best; shaded rows order the policies otherwise than the release does, "
+            + "which says little where the last is hardly above the first. " + QuirkConclusion.Of(study));
         LegendEntry[] entries =
         [
             .. study.Policies.Select((p, i) => new LegendEntry(p.Name, style.SeriesAt(i), LegendSymbol.Marker) { Shape = _shapes[i % _shapes.Length] }),
@@ -48,7 +49,12 @@ public static class QuirkRankFigure
         {
             if (study.Order(QuirkRules.All[row], measure) != released)
             {
-                AddBand(plot, row, study.Policies.Length, look.Style);
+                AddBand(plot, row, study.Policies.Length + 1, look.Style);
+            }
+
+            if (study.Spread(QuirkRules.All[row], measure) is var spread && double.IsFinite(spread))
+            {
+                PlotKit.Label(plot, $"+{QuirkConclusion.Percent(spread)}", (study.Policies.Length + 0.62, -row), look.Style.MutedText);
             }
         }
 
@@ -60,9 +66,9 @@ public static class QuirkRankFigure
         }
 
         PlotKit.SetAxes(
-            plot, (AxisScale.Linear(0.5, study.Policies.Length + 0.5), "Place (1 is best)"), (AxisScale.Linear(-QuirkRules.All.Length + 0.4, 0.6), ""));
-        double[] places1 = [.. Enumerable.Range(1, study.Policies.Length).Select(i => (double)i)];
-        plot.Axes.Bottom.SetTicks(places1, [.. places1.Select(NumberText.Of)]);
+            plot, (AxisScale.Linear(0.5, study.Policies.Length + 1.8), "Place; right: last above first"), (AxisScale.Linear(-QuirkRules.All.Length + 0.4, 0.6), ""));
+        double[] ticks = [.. Enumerable.Range(1, study.Policies.Length).Select(i => (double)i)];
+        plot.Axes.Bottom.SetTicks(ticks, [.. ticks.Select(NumberText.Of)]);
         plot.Axes.Left.SetTicks([.. QuirkRules.All.Select((_, i) => -(double)i)], [.. QuirkRules.All.Select(r => look.Named ? QuirkLabel.Of(r) : "")]);
         plot.Axes.Left.MajorTickStyle.Length = 0;
         plot.Grid.YAxisStyle.IsVisible = false;
@@ -74,17 +80,17 @@ public static class QuirkRankFigure
 
     private static void AddPolicy(Plot plot, double[] places, (string Color, MarkerShape Shape) look)
     {
-        Scatter line = plot.Add.Scatter(places, [.. places.Select((_, i) => -(double)i)], Color.FromHex(look.Color));
-        (line.LineWidth, line.MarkerSize) = (1.8f, 0);
+        Scatter line = plot.Add.Scatter(places, [.. places.Select((_, i) => -(double)i)], Color.FromHex(look.Color).WithAlpha(0.55));
+        (line.LineWidth, line.MarkerSize) = (1.5f, 0);
         for (int row = 0; row < places.Length; row++)
         {
             plot.Add.Marker(places[row], -row).MarkerStyle = PlotKit.Marker(look.Shape, look.Color, 9);
         }
     }
 
-    private static void AddBand(Plot plot, int row, int policies, FigureStyle style)
+    private static void AddBand(Plot plot, int row, int places, FigureStyle style)
     {
-        Rectangle band = plot.Add.Rectangle(0.5, policies + 0.5, -row - 0.5, -row + 0.5);
+        Rectangle band = plot.Add.Rectangle(0.5, places + 0.5, -row - 0.5, -row + 0.5);
         band.FillColor = Color.FromHex(style.MutedText).WithAlpha(0.16);
         band.LineWidth = 0;
     }

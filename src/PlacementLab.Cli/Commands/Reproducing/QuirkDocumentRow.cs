@@ -10,11 +10,13 @@ namespace PlacementLab.Cli.Commands.Reproducing;
 /// <param name="Effects">For each measure and policy the mean over the days and its ratio to that of the release.</param>
 /// <param name="OrderByEnergy">Policies from best to worst by energy.</param>
 /// <param name="OrderByEsv">Policies from best to worst by ESV.</param>
+/// <param name="SpreadByEnergy">(Highest − lowest) / lowest energy.</param>
+/// <param name="SpreadByEsv">(Highest − lowest) / lowest ESV.</param>
 /// <param name="AgreementByEnergy">Kendall's τ with the release's order by energy.</param>
 /// <param name="AgreementByEsv">Kendall's τ with the release's order by ESV.</param>
 internal sealed record QuirkDocumentRow(
     string Id, string Fix, string Release, ImmutableArray<QuirkDocumentEffect> Effects, string OrderByEnergy, string OrderByEsv,
-    double AgreementByEnergy, double AgreementByEsv)
+    double SpreadByEnergy, double SpreadByEsv, double AgreementByEnergy, double AgreementByEsv)
 {
     /// <summary>The row of a fix.</summary>
     public static QuirkDocumentRow Of(QuirkStudy study, QuirkRules rules) => new(
@@ -24,5 +26,5 @@ internal sealed record QuirkDocumentRow(
                 new QuirkDocumentEffect(m.Name, m.Unit, e.Policy, e.Mean, e.Factor, study.Ranks(rules, m)[i]))),
         ],
         study.Order(rules, QuirkMeasure.Energy), study.Order(rules, QuirkMeasure.Esv),
-        study.Agreement(rules, QuirkMeasure.Energy), study.Agreement(rules, QuirkMeasure.Esv));
+        study.Spread(rules, QuirkMeasure.Energy), study.Spread(rules, QuirkMeasure.Esv), study.Agreement(rules, QuirkMeasure.Energy), study.Agreement(rules, QuirkMeasure.Esv));
 }

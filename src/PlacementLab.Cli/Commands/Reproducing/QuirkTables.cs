@@ -28,12 +28,13 @@ internal static class QuirkTables
     {
         var table = new FittedTable(
             new("id", false), new("fix", false), new("energy", true), new("migrations", true), new("SLATAH", true, 4), new("PDM", true, 3),
-            new("SLAV", true), new("ESV", true, 5), new("order by energy", false, 2), new("order by ESV", false, 2), new("what the release does", false, 1));
+            new("SLAV", true), new("ESV", true, 5), new("order by energy", false, 2), new("apart", true, 6), new("order by ESV", false, 2), new("apart", true, 6), new("what the release does", false, 1));
         foreach (QuirkRules rules in QuirkRules.All)
         {
             table.AddRow([
                 rules.Id, rules.Name, .. QuirkMeasure.All.Select(m => Factor(SampleStatistics.Median(study.Effects(rules, m).Select(e => e.Factor)))),
-                study.Order(rules, QuirkMeasure.Energy), study.Order(rules, QuirkMeasure.Esv), rules.Release,
+                study.Order(rules, QuirkMeasure.Energy), QuirkConclusion.Percent(study.Spread(rules, QuirkMeasure.Energy)),
+                study.Order(rules, QuirkMeasure.Esv), QuirkConclusion.Percent(study.Spread(rules, QuirkMeasure.Esv)), rules.Release,
             ]);
         }
 
@@ -58,7 +59,10 @@ internal static class QuirkTables
     }
 
     private static string Cell(QuirkEffect effect, double scale, string format) =>
-        $"{(effect.Mean * scale).ToString(format, CultureInfo.InvariantCulture)} ({Factor(effect.Factor)})";
+        $"{Value(effect.Mean * scale, format)} ({Factor(effect.Factor)})";
+
+    private static string Value(double value, string format) =>
+        value.ToString(value is > 0 and < 0.01 ? "0.0e+0" : format, CultureInfo.InvariantCulture);
 
     private static string Factor(double factor) => factor switch
     {

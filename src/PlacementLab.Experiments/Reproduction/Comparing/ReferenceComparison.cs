@@ -113,7 +113,7 @@ public sealed class ReferenceComparison
             foreach (StudyRun run in group.Keys.Select(k => _byKey[k]))
             {
                 double found = StudyMetric.All[i].ValueOf(run.Metrics);
-                if (!(found >= range.Min() && found <= range.Max()))
+                if (!(found >= range.Min() && found <= range.Max()) && !found.Equals(range.Min()))
                 {
                     yield return new(run.Cell.Day, NameOf(run.Cell), StudyMetric.All[i].Column, $"{Text(range.Min())} to {Text(range.Max())}", Text(found));
                 }

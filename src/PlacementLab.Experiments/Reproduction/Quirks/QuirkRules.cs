@@ -16,9 +16,9 @@ public sealed record QuirkRules(string Id, string Name, CloudSimRules Rules, str
     /// <summary>The release, every fix alone, the four that matter most together, and all.</summary>
     public static ImmutableArray<QuirkRules> All { get; } =
     [
-        new("-", "as released", CloudSimRules.AsReleased, "All quirks as they are."),
+        new("-", "as released", CloudSimRules.AsReleased, "All of the below."),
         .. CloudSimQuirks.All.Select(q => new QuirkRules(q.Id, q.Fix, CloudSimRules.Of([q.Fix]), q.Release)),
-        new("C2-C5", "four fixes", CloudSimRules.Of(_main), "Idle VMs, memory, receivers and power base, all sensible."),
-        new("C2-C15", "all fixes", CloudSimRules.AllFixed, "Nothing of the above."),
+        new("C2-C5", "four fixes", CloudSimRules.Of(_main), "Idle VMs, memory, receivers and power base are all sensible."),
+        new("C2-C15", "all fixes", CloudSimRules.AllFixed, "All of the above is sensible."),
     ];
 }

@@ -57,6 +57,15 @@ public sealed class QuirkStudy
         return [.. means.Select(m => 1 + means.Count(other => other < m))];
     }
 
+    /// <summary>How far the policies are apart: (highest mean − lowest) / lowest; NaN where the lowest is zero.</summary>
+    /// <param name="rules">The fix.</param>
+    /// <param name="measure">The measure.</param>
+    public double Spread(QuirkRules rules, QuirkMeasure measure)
+    {
+        double[] means = [.. Policies.Select(p => Mean(rules, p, measure))];
+        return means.Min() > 0 ? (means.Max() - means.Min()) / means.Min() : double.NaN;
+    }
+
     /// <summary>
     /// Kendall's τ between the order of the policies with a fix and as released: 1 for the same order, −1 for the reverse;
     /// (agreeing − disagreeing pairs) / pairs. NaN for a single policy.
