@@ -8,12 +8,18 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using PlacementLab.Benchmarks;
 
-// dotnet run -c Release --project tests/PlacementLab.Benchmarks -- [--quick] [--filter <pattern>]
-string[] known = ["--quick", "--filter"];
+// dotnet run -c Release --project tests/PlacementLab.Benchmarks -- [--quick] [--filter <pattern>] | --processes <published program>
+string[] known = ["--quick", "--filter", "--processes"];
 if (args.FirstOrDefault(a => a.StartsWith('-') && !known.Contains(a)) is { } unknown)
 {
     await Console.Error.WriteLineAsync($"Found \"{unknown}\", expected {string.Join(" or ", known)}. Example: -- --quick --filter '*Move*'");
     return 2;
+}
+
+if (args.SkipWhile(a => a != "--processes").Skip(1).FirstOrDefault() is { } program)
+{
+    await File.WriteAllTextAsync(ResultsExporter.PageFor("Consolidation"), ConsolidationProcesses.Measure(Path.GetFullPath(program)));
+    return 0;
 }
 
 Job job = (args.Contains("--quick") ? Job.ShortRun : Job.Default).WithToolchain(InProcessEmitToolchain.Instance);

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using BenchmarkDotNet.Environments;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
@@ -23,9 +24,7 @@ public sealed partial class ResultsExporter : IExporter
         }
 
         Type benchmark = summary.BenchmarksCases[0].Descriptor.Type;
-        string folder = Path.Combine(ProjectFolder(), "Results", CpuFolder(summary));
-        Directory.CreateDirectory(folder);
-        string path = Path.Combine(folder, $"{benchmark.Name}.md");
+        string path = PageFor(benchmark.Name, summary.HostEnvironmentInfo);
         string version = typeof(DataSize).Assembly.GetName().Version!.ToString(3);
         string note = benchmark.GetCustomAttribute<DescriptionAttribute>()!.Description;
         var table = new AccumulationLogger();
@@ -40,8 +39,14 @@ public sealed partial class ResultsExporter : IExporter
     /// <summary>The processor's name as the name of a folder.</summary>
     internal static string FolderName(string cpu) => NotNamePart().Replace(cpu.ToLowerInvariant().Replace("(r)", "").Replace("(tm)", ""), "-").Trim('-');
 
-    private static string CpuFolder(Summary summary) =>
-        FolderName(summary.HostEnvironmentInfo.Cpu.Value?.ProcessorName ?? "unknown-cpu");
+    /// <summary>Path of the page for a benchmark on this machine; its folder is made.</summary>
+    internal static string PageFor(string name, HostEnvironmentInfo? machine = null)
+    {
+        string cpu = (machine ?? HostEnvironmentInfo.GetCurrent()).Cpu.Value?.ProcessorName ?? "unknown-cpu";
+        string folder = Path.Combine(ProjectFolder(), "Results", FolderName(cpu));
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, $"{name}.md");
+    }
 
     private static string ProjectFolder()
     {

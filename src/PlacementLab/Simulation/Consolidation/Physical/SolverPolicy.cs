@@ -8,7 +8,8 @@ namespace PlacementLab.Simulation.Consolidation.Physical;
 /// Detector and selection say which VMs leave overloaded hosts; a solver places these together with all VMs of the hosts with the least
 /// load, by power over the horizon. It is given a part of the fleet: hosts with much load, with much free memory, and a few that are
 /// asleep. If it finds no place for all, it is asked again with half as many hosts to empty. Each emptying is then judged: the detector may
-/// not call a target overloaded, and energy must be saved, or the host keeps its VMs. Without a solution nothing moves.
+/// not call a target overloaded, no host may be woken for it, and energy must be saved, or the host keeps its VMs. As long as that empties hosts, it is asked again in
+/// the same interval with the next ones, of which each is tried once and none that has just received. Without a solution nothing moves.
 /// </summary>
 internal sealed class SolverPolicy : IReallocationPolicy
 {
@@ -48,17 +49,27 @@ internal sealed class SolverPolicy : IReallocationPolicy
     {
         _draft.Load(view, _forecasts?.At(view.Interval, _rules.Threads), _rules.Threads);
         _relief.Run(view);
-        ImmutableArray<VmMove> wanted = Wanted(view, cancellation);
-        List<VmMove> moves = Accepted(view, wanted);
-        int emptied = moves.Select(m => view.HostOf(m.Vm)).Distinct().Except(_relief.Overloaded).Count();
-        return new ReallocationDecision(moves, new DecisionCounts(_relief.Overloaded.Count, _problem.Givers.Count, emptied));
+        _problem.Begin(_relief);
+        var moves = new List<VmMove>();
+        int considered = 0;
+        int emptied = 0;
+        for (int inRound = 1; inRound > 0; emptied += inRound)
+        {
+            List<VmMove> round = Accepted(view, Wanted(view, cancellation));
+            moves.AddRange(round);
+            considered += _problem.Givers.Count;
+            inRound = round.Select(m => view.HostOf(m.Vm)).Distinct().Except(_relief.Overloaded).Count();
+            _problem.Settle(round);
+        }
+
+        return new ReallocationDecision(moves, new DecisionCounts(_relief.Overloaded.Count, considered, emptied));
     }
 
     private ImmutableArray<VmMove> Wanted(FleetView view, CancellationToken cancellation)
     {
         for (int givers = SolverProblem.MostGivers; ; givers /= 2)
         {
-            if (_problem.Prepare(view, _relief, givers))
+            if (_problem.Prepare(view, givers))
             {
                 SolverResult result = _solver.Solve(_problem.Problem!, _rules.SolverStop, _seed, cancellation);
                 if (result.Status is SolveStatus.Optimal or SolveStatus.Feasible)
@@ -82,9 +93,11 @@ internal sealed class SolverPolicy : IReallocationPolicy
         {
             var proposal = new Proposal();
             bool allFit = true;
+            bool isRelief = overloaded.Contains(group.Key);
             foreach (VmMove move in group)
             {
-                if (_draft.VmCount[move.To] > 0 && _draft.WouldOverload(move.To, move.Vm, proposal))
+                bool isTaken = view.ModeOf(move.To) == HostMode.On ? _draft.VmCount[move.To] > 0 && _draft.WouldOverload(move.To, move.Vm, proposal) : !isRelief;
+                if (isTaken)
                 {
                     allFit = false;
                     continue;
@@ -93,7 +106,6 @@ internal sealed class SolverPolicy : IReallocationPolicy
                 proposal.Add(move.Vm, move.To);
             }
 
-            bool isRelief = overloaded.Contains(group.Key);
             if (isRelief || (allFit && _gain.Of(view, group.Key, proposal) > 0))
             {
                 Accept(proposal, group.Key, isRelief, moves);

@@ -21,7 +21,7 @@ internal sealed class SolverProblem(Draft draft, PhysicalRules rules)
     private const int MostByLoad = 30;
     private const int MostByMemory = 30;
     private const int MostAsleep = 4;
-    private const double FullShare = 0.8;
+    private const double FullShare = 0.9;
     private const double BinWidth = 0.05;
     private const int Bins = 21;
     private const double PenaltyKwh = 10;
@@ -32,6 +32,9 @@ internal sealed class SolverProblem(Draft draft, PhysicalRules rules)
     private readonly List<int> _givers = [];
     private readonly List<int> _hosts = [];
     private readonly List<int> _vms = [];
+    private readonly HashSet<int> _settled = [];
+    private HashSet<int> _overloaded = [];
+    private int[] _leaving = [];
 
     /// <summary>The rules.</summary>
     public PhysicalRules Rules => rules;
@@ -42,15 +45,32 @@ internal sealed class SolverProblem(Draft draft, PhysicalRules rules)
     /// <summary>The problem, after <see cref="Prepare"/> returned true.</summary>
     public PlacementProblem? Problem { get; private set; }
 
-    /// <summary>Builds the problem; false if nothing could move.</summary>
-    /// <param name="view">The fleet.</param>
+    /// <summary>Begins an interval.</summary>
     /// <param name="relief">VMs that leave overloaded hosts.</param>
-    /// <param name="givers">Hosts to be emptied, at most.</param>
-    public bool Prepare(FleetView view, OverloadRelief relief, int givers)
+    public void Begin(OverloadRelief relief)
     {
-        ChooseHosts(view, [.. relief.Overloaded], givers);
+        _settled.Clear();
+        _overloaded = [.. relief.Overloaded];
+        _leaving = [.. relief.Leaving.Order()];
+    }
+
+    /// <summary>Ends a round of an interval: its givers, and hosts that received, give no VMs in the next ones.</summary>
+    /// <param name="moves">Moves that were accepted.</param>
+    public void Settle(IEnumerable<VmMove> moves)
+    {
+        _settled.UnionWith(_givers);
+        _settled.UnionWith(moves.Select(m => m.To));
+        _leaving = [];
+    }
+
+    /// <summary>Builds the problem of a round; false if nothing could move.</summary>
+    /// <param name="view">The fleet.</param>
+    /// <param name="givers">Hosts to be emptied, at most.</param>
+    public bool Prepare(FleetView view, int givers)
+    {
+        ChooseHosts(view, givers);
         _vms.Clear();
-        _vms.AddRange(relief.Leaving.Order());
+        _vms.AddRange(_leaving);
         foreach (int giver in _givers)
         {
             _vms.AddRange(view.VmsOn(giver));
@@ -73,17 +93,17 @@ internal sealed class SolverProblem(Draft draft, PhysicalRules rules)
 
     private double Share(int host) => draft.Mips[host] / draft.Fleet.HostMips[host];
 
-    private void ChooseHosts(FleetView view, HashSet<int> overloaded, int givers)
+    private void ChooseHosts(FleetView view, int givers)
     {
-        int[] free = [.. Enumerable.Range(0, draft.Fleet.HostCount).Where(h => !view.IsBusy(h) && !overloaded.Contains(h))];
+        int[] free = [.. Enumerable.Range(0, draft.Fleet.HostCount).Where(h => !view.IsBusy(h) && !_overloaded.Contains(h))];
         int[] on = [.. free.Where(h => view.ModeOf(h) == HostMode.On && draft.VmCount[h] > 0 && Share(h) < FullShare).OrderBy(Share)];
         _givers.Clear();
-        _givers.AddRange(on.Take(Math.Min(givers, on.Length / 2)));
+        _givers.AddRange(on.Where(h => !_settled.Contains(h)).Take(Math.Min(givers, on.Length / 2)));
         long least = draft.Fleet.VmMemoryBytes.Min();
-        int[] roomy = [.. on[_givers.Count..].Where(h => draft.FreeBytes[h] >= least).Reverse()];
+        int[] roomy = [.. on.Except(_givers).Where(h => draft.FreeBytes[h] >= least).Reverse()];
         _hosts.Clear();
         _hosts.AddRange(roomy.Take(MostByLoad).Union(roomy.OrderByDescending(h => draft.FreeBytes[h]).Take(MostByMemory)));
-        _hosts.AddRange(free.Where(h => view.ModeOf(h) == HostMode.Asleep).Take(MostAsleep));
+        _hosts.AddRange(free.Where(h => view.ModeOf(h) == HostMode.Asleep).Take(_leaving.Length > 0 ? MostAsleep : 0));
         _hosts.Sort();
     }
 
