@@ -12,8 +12,17 @@ internal readonly record struct HostSpan(double Mips, int Presence, HostMode Mod
     /// <summary>Work of the VMs lost to slower execution if granted in full.</summary>
     public double SlowMips { get; private init; }
 
-    /// <summary>Power of migrating.</summary>
+    /// <summary>Power of migrating, its CPU work included.</summary>
     public double Watts { get; private init; }
+
+    /// <summary>Whether VMs and migrating ask for more than the capacity.</summary>
+    public bool IsFull(double capacity) => Mips + MigrationMips > capacity * (1 + HostTally.Tolerance);
+
+    /// <summary>
+    /// What the VMs get: shares are in proportion to demand, so on a full host of capacity c it is c·v/(v + m), where v is their demand
+    /// and m the work of migrating. The host's power follows this alone, for <see cref="Watts"/> already holds the CPU of migrating.
+    /// </summary>
+    public double Granted(double capacity) => IsFull(capacity) ? capacity * Mips / (Mips + MigrationMips) : Mips;
 
     /// <summary>The host after a change.</summary>
     public HostSpan After(in HostChange change) => this with

@@ -141,10 +141,9 @@ internal sealed class HostTimeline
 
         int kind = _fleet.KindOfHost[host];
         double capacity = _fleet.HostMips[host];
-        double asked = load.Mips + load.MigrationMips;
         double watts = load.Mode switch
         {
-            HostMode.On => _fleet.Watts(kind, _alwaysFull ? 1 : Math.Max(0, asked) / capacity),
+            HostMode.On => _fleet.Watts(kind, _alwaysFull ? 1 : Math.Max(0, load.Granted(capacity)) / capacity),
             HostMode.Waking => _fleet.Watts(kind, 1),
             HostMode.Falling => _fleet.Watts(kind, 0),
             _ => _asleepWatts,
@@ -159,13 +158,11 @@ internal sealed class HostTimeline
         }
     }
 
-    // Shares in proportion to demand: the VMs get c·v/(v + m) of a full host, where v is their demand and m the work of migrating.
     private static void Grant(ref HostTally tally, double seconds, in HostSpan load, double capacity)
     {
-        double asked = load.Mips + load.MigrationMips;
-        bool isFull = asked > capacity * (1 + HostTally.Tolerance);
-        double got = isFull ? capacity * load.Mips / asked : load.Mips;
-        double alone = Math.Min(load.Mips, isFull ? capacity : load.Mips);
+        bool isFull = load.IsFull(capacity);
+        double got = load.Granted(capacity);
+        double alone = isFull ? Math.Min(load.Mips, capacity) : load.Mips;
         double slow = load.Mips > 0 ? load.SlowMips * got / load.Mips : 0;
         tally.OverloadedSeconds += isFull ? seconds : 0;
         tally.LostToOverload += (load.Mips - alone) * seconds;
