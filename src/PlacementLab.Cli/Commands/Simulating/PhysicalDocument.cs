@@ -72,6 +72,12 @@ internal sealed record PhysicalDocument
     /// <summary>Migrations started in each interval.</summary>
     public required ImmutableArray<int> MigrationsStarted { get; init; }
 
+    /// <summary>Largest share of a link in use in each interval.</summary>
+    public required ImmutableArray<double> PeakLinkUseByInterval { get; init; }
+
+    /// <summary>The VMs that migrated, in the order of the fleet.</summary>
+    public required ImmutableArray<MigratedVmDocument> MigratedVms { get; init; }
+
     /// <summary>What is assumed.</summary>
     public required ImmutableArray<string> Assumptions { get; init; }
 
@@ -100,6 +106,8 @@ internal sealed record PhysicalDocument
         RefusedOrders = account.RefusedOrders,
         PoweredHosts = [.. account.Intervals.Select(i => i.PoweredHosts)],
         MigrationsStarted = [.. account.Intervals.Select(i => i.MigrationsStarted)],
+        PeakLinkUseByInterval = [.. account.Intervals.Select(i => i.PeakLinkUse)],
+        MigratedVms = [.. scenario.Vms.Zip(account.MigrationsOfVm).Where(v => v.Second.Count > 0).Select(v => MigratedVmDocument.Of(v.First, v.Second))],
         Assumptions = [.. PhysicalNotes.Assumptions],
     };
 }

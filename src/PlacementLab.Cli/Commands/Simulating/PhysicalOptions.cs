@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PlacementLab.Cli.Commands.Estimating;
 using PlacementLab.Demand;
 using PlacementLab.Demand.Baselines;
@@ -7,6 +6,8 @@ using PlacementLab.Migration;
 using PlacementLab.Optimization;
 using PlacementLab.Placement;
 using PlacementLab.Placement.Solvers.LocalSearch;
+using PlacementLab.Simulation.Consolidation;
+using PlacementLab.Simulation.Consolidation.Detectors;
 using PlacementLab.Simulation.Consolidation.Physical;
 
 namespace PlacementLab.Cli.Commands.Simulating;
@@ -16,6 +17,8 @@ internal sealed class PhysicalOptions
 {
     private const double CpSatWork = 0.02;
     private const long LocalSearchMoves = 20_000;
+    private const int MostThreads = 1024;
+    private const int MostMachines = 10_000_000;
 
     private static readonly string[] _solvers = ["none", "local-search", "cp-sat"];
     private static readonly MigrationScheme[] _schemes =
@@ -33,10 +36,10 @@ internal sealed class PhysicalOptions
         "--scheme", "NAME", $"Physical: how VMs are moved: {string.Join(", ", _schemes.Select(MigrationSchemeNames.NameOf))} [default: pre-copy]");
 
     private readonly Option<string?> _solver = OptionValues.Text(
-        "--solver", "NAME", $"Physical: what places VMs: {string.Join(", ", _solvers)} (power-aware best fit) [default: none]");
+        "--solver", "NAME", $"Physical: what places VMs: {string.Join(", ", _solvers)} [default: none, which is power-aware best fit]");
 
     private readonly Option<string?> _forecaster = OptionValues.Text(
-        "--forecaster", "NAME", $"Physical: what the detector forecast uses: {string.Join(", ", _forecasters.Select(f => f.Name))} [default: ewma]");
+        "--forecaster", "NAME", $"Physical: what the detector forecast uses, which needs --train: {string.Join(", ", _forecasters.Select(f => f.Name))} [default: ewma]");
 
     private readonly Option<string?> _train = OptionValues.Text("--train", "NAME", "Physical: data set on which the forecaster learns its errors");
     private readonly Option<string?> _hosts = OptionValues.Text("--hosts", "N", "Physical: number of hosts [default: 800]");
@@ -53,11 +56,13 @@ internal sealed class PhysicalOptions
 
     /// <summary>Reads and checks the values of a command line.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="seed">Seed of draws.</param>
-    /// <exception cref="InvalidInputException">A value cannot be used.</exception>
-    public PhysicalRequest Read(ParseResult parsed, long seed)
+    /// <param name="policy">The policy.</param>
+    /// <exception cref="InvalidInputException">A value cannot be used, or is of no use to the policy.</exception>
+    public PhysicalRequest Read(ParseResult parsed, ConsolidationPolicy policy)
     {
-        string solver = Known(parsed, _solver, _solvers, "none");
+        RequireForecasts(parsed, policy);
+        string solver = OptionValues.Choice(parsed, _solver, _solvers) ?? _solvers[0];
+        string forecaster = OptionValues.Choice(parsed, _forecaster, [.. _forecasters.Select(n => n.Name)]) ?? "ewma";
         return new PhysicalRequest
         {
             Rules = new PhysicalRules
@@ -70,46 +75,32 @@ internal sealed class PhysicalOptions
                     _ => null,
                 },
                 SolverStop = new StoppingCriterion { IterationLimit = LocalSearchMoves, DeterministicTimeLimit = CpSatWork },
-                Threads = Whole(parsed, _threads, 1024) ?? Environment.ProcessorCount,
+                Threads = OptionValues.Count(parsed, _threads, (1, MostThreads), "As many as the processor has is fastest.") ?? Environment.ProcessorCount,
             },
             Fleet = new FleetOptions
             {
-                Hosts = Whole(parsed, _hosts, 10_000_000) ?? new FleetOptions().Hosts,
-                Vms = Whole(parsed, _vms, 10_000_000),
+                Hosts = OptionValues.Count(parsed, _hosts, (1, MostMachines), "The published experiment has 800.") ?? new FleetOptions().Hosts,
+                Vms = OptionValues.Count(parsed, _vms, (1, MostMachines), "Leave it out for one VM a trace."),
                 HostMemory = OptionValues.PositiveSize(parsed, _hostMemory),
-                Seed = (int)(seed % int.MaxValue),
+                Seed = (int)(policy.Seed % int.MaxValue),
             },
-            Forecaster = _forecasters.First(f => f.Name == Known(parsed, _forecaster, [.. _forecasters.Select(n => n.Name)], "ewma")).Make(),
+            Forecaster = _forecasters.First(f => f.Name == forecaster).Make(),
             Train = parsed.GetValue(_train),
         };
     }
 
-    private MigrationScheme Scheme(ParseResult parsed)
-    {
-        string name = Known(parsed, _scheme, [.. _schemes.Select(MigrationSchemeNames.NameOf)], MigrationSchemeNames.NameOf(_schemes[0]));
-        return MigrationSchemeNames.Parse(name, _scheme.Name);
-    }
+    private MigrationScheme Scheme(ParseResult parsed) =>
+        OptionValues.Choice(parsed, _scheme, [.. _schemes.Select(MigrationSchemeNames.NameOf)]) is { } name
+            ? MigrationSchemeNames.Parse(name, _scheme.Name)
+            : _schemes[0];
 
-    private static string Known(ParseResult parsed, Option<string?> option, string[] names, string usual)
+    private void RequireForecasts(ParseResult parsed, ConsolidationPolicy policy)
     {
-        string text = parsed.GetValue(option) ?? usual;
-        return names.FirstOrDefault(n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase)) ?? throw new InvalidInputException(
-            option.Name, $"\"{text}\"", $"one of {string.Join(", ", names)}", "Use one of these names.");
-    }
-
-    private static int? Whole(ParseResult parsed, Option<string?> option, int most)
-    {
-        if (parsed.GetValue(option) is not { } text)
+        string detector = OverloadDetectors.Forecast.Name;
+        foreach (Option option in new Option[] { _forecaster, _train }.Where(o => policy.Detector != detector && OptionValues.Given(parsed, o)))
         {
-            return null;
+            throw new InvalidInputException(
+                option.Name, $"the option with the detector {policy.Detector}", $"it with the detector {detector} only", $"Leave it out, or add --detector {detector}.");
         }
-
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= 1 && value <= most
-            ? value
-            : throw new InvalidInputException(
-                option.Name,
-                $"\"{text}\"",
-                string.Create(CultureInfo.InvariantCulture, $"a whole number from 1 to {most:N0}"),
-                "Use a number such as 800.");
     }
 }

@@ -22,10 +22,10 @@ internal sealed class SimulateOptions
     private readonly Option<string?> _rules = OptionValues.Text("--rules", "NAME", $"Rule set: {string.Join(", ", _ruleSets)} [default: {PhysicalRules.Name}]");
 
     private readonly Option<string?> _detector = OptionValues.Text(
-        "--detector", "NAME", $"Overload detector: {string.Join(", ", ConsolidationPolicies.DetectorNames)}; physical: forecast too [default: lr]");
+        "--detector", "NAME", $"Overload detector: {string.Join(", ", ConsolidationPolicies.DetectorNames)}; physical: forecast too [default: lr]. {Histories}");
 
     private readonly Option<string?> _parameter = OptionValues.Text(
-        "--parameter", "X", $"Parameter of the detector [default: {string.Join(", ", OverloadDetectors.All.Select(Usual))}]");
+        "--parameter", "X", $"Parameter of the detector, its range and default: {string.Join(", ", OverloadDetectors.All.Append(OverloadDetectors.Forecast).Select(RangeOf))}");
 
     private readonly Option<string?> _selection = OptionValues.Text(
         "--selection", "NAME", $"VM selection: {string.Join(", ", VmSelections.All.Select(k => $"{k.Name} ({k.Title})"))} [default: mmt]");
@@ -60,7 +60,7 @@ internal sealed class SimulateOptions
         {
             RefuseForeign(parsed, rules, [_fix, _variant]);
             ConsolidationPolicy policy = PhysicalPolicies.Parse(detector, parameter, selection, seed, "--");
-            return new([.. Parts(dataset)], policy, null, _physical.Read(parsed, seed), json);
+            return new([.. Parts(dataset)], policy, null, _physical.Read(parsed, policy), json);
         }
 
         RefuseForeign(parsed, rules, _physical.All);
@@ -70,7 +70,12 @@ internal sealed class SimulateOptions
 
     private static string[] Parts(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Usual(OverloadDetectorKind kind) => string.Create(CultureInfo.InvariantCulture, $"{kind.Name} {kind.Usual}");
+    private static string RangeOf(OverloadDetectorKind kind) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind.Name} {kind.Range.Least} to {kind.Range.Most} [{kind.Usual}]");
+
+    private static string Histories => string.Join("; ", OverloadDetectors.All.Where(k => k.MinimumHistory > 0).GroupBy(k => k.MinimumHistory).Select(
+        g => string.Create(CultureInfo.InvariantCulture, $"{string.Join(" and ", g.Select(k => k.Name))} need {g.Key} intervals of history")))
+        + ", and are thr 0.7 until then";
 
     private string Rules(ParseResult parsed)
     {

@@ -38,6 +38,6 @@ internal static class SimulatedDays
 
         string[] found = [.. DatasetCatalog.List().Where(d => d.State == DatasetState.Found && d.Name.StartsWith(name[..^1], StringComparison.Ordinal)).Select(d => d.Name)];
         return found.Length > 0 ? found : throw new InvalidInputException(
-            "--dataset", $"no data set found for \"{name}\"", "at least one", "List what is found with `placementlab datasets`.");
+            "--dataset", $"nothing for \"{name}\"", "at least one data set", "List what is found with `placementlab datasets`.");
     }
 }

@@ -34,20 +34,27 @@ public static class ConsolidationPolicies
     /// <param name="seed">Seed of the random selection.</param>
     /// <param name="prefix">What to write before "detector", "parameter" and "selection" in a message: "--" for options.</param>
     /// <exception cref="InvalidInputException">A name is unknown, or the parameter is outside its range or of no use.</exception>
-    public static ConsolidationPolicy Parse(string detector, double? parameter, string? selection, long seed, string prefix = "")
+    public static ConsolidationPolicy Parse(string detector, double? parameter, string? selection, long seed, string prefix = "") =>
+        Known(new ConsolidationPolicy(detector, parameter, selection, seed), prefix, OverloadDetectors.All);
+
+    /// <summary>A policy from the names people write, where these kinds of detectors are known.</summary>
+    /// <param name="typed">What they wrote.</param>
+    /// <param name="prefix">What to write before "detector", "parameter" and "selection" in a message.</param>
+    /// <param name="kinds">Kinds of detectors.</param>
+    internal static ConsolidationPolicy Known(ConsolidationPolicy typed, string prefix, ImmutableArray<OverloadDetectorKind> kinds)
     {
-        string name = Known(detector, DetectorNames, $"{prefix}detector");
-        string? chosen = selection is null ? null : Known(selection, [.. VmSelections.All.Select(k => k.Name)], $"{prefix}selection");
-        if (OverloadDetectors.All.FirstOrDefault(k => k.Name == name) is { } kind)
+        string name = Known(typed.Detector, [NonPowerAware, Dvfs, .. kinds.Select(k => k.Name)], $"{prefix}detector");
+        string? chosen = typed.Selection is { } selection ? Known(selection, [.. VmSelections.All.Select(k => k.Name)], $"{prefix}selection") : null;
+        if (kinds.FirstOrDefault(k => k.Name == name) is { } kind)
         {
-            double value = parameter ?? kind.Usual;
+            double value = typed.Parameter ?? kind.Usual;
             kind.Create(value, $"{prefix}parameter");
-            return new(name, value, chosen ?? "mmt", seed);
+            return new(name, value, chosen ?? "mmt", typed.Seed);
         }
 
-        return parameter is null && chosen is null ? new(name, null, null, seed) : throw new InvalidInputException(
-            parameter is null ? $"{prefix}selection" : $"{prefix}parameter", $"a value for {name}", $"none: {name} never migrates",
-            $"Leave it out, or choose one of the detectors {string.Join(", ", OverloadDetectors.All.Select(k => k.Name))}.");
+        return typed.Parameter is null && chosen is null ? new(name, null, null, typed.Seed) : throw new InvalidInputException(
+            typed.Parameter is null ? $"{prefix}selection" : $"{prefix}parameter", $"a value for {name}", $"none: {name} never migrates",
+            $"Leave it out, or choose one of the detectors {string.Join(", ", kinds.Select(k => k.Name))}.");
     }
 
     private static string Known(string text, ImmutableArray<string> names, string place) =>

@@ -13,6 +13,26 @@ public sealed record OverloadDetectorKind(string Name, string Title, string Para
     /// <summary>Makes a detector of this kind.</summary>
     public required Func<double, IOverloadDetector> Make { get; init; }
 
+    /// <summary>Intervals of history below which the detector falls back to a static threshold of 0.7; 0 if it needs none.</summary>
+    public int MinimumHistory => Make(Usual).MinimumHistory;
+
+    /// <summary>Refuses traces in which the detector would never decide by its own rule.</summary>
+    /// <param name="samples">Samples of each trace; the last decision has seen all but one.</param>
+    /// <param name="place">Where the traces were found, for the message.</param>
+    /// <exception cref="InvalidInputException">There are too few.</exception>
+    public void RequireHistory(int samples, string place)
+    {
+        int least = Math.Max(1, MinimumHistory) + 1;
+        if (samples < least)
+        {
+            throw new InvalidInputException(
+                place,
+                string.Create(CultureInfo.InvariantCulture, $"traces of {samples} samples"),
+                string.Create(CultureInfo.InvariantCulture, $"at least {least}: {Name} decides once it has seen {least - 1}"),
+                MinimumHistory == 0 ? "Bring longer traces." : "Bring longer traces, or use the detector thr, which needs no history.");
+        }
+    }
+
     /// <summary>A detector of this kind.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="place">Where the parameter was found, for the message.</param>

@@ -20,6 +20,7 @@ internal sealed class MigrationEngine
     private readonly PriorityQueue<EngineEvent, (double At, long Sequence)> _events = new();
     private readonly List<Move> _running = [];
     private readonly List<Move> _new = [];
+    private readonly List<int> _awake = [];
     private long _sequence;
     private int _now;
     private double _to;
@@ -81,7 +82,6 @@ internal sealed class MigrationEngine
             if (_state.Mode[move.To] == HostMode.Asleep)
             {
                 SetMode(move.To, HostMode.Waking, now);
-                _ledger.NoteOn(move.To, now);
                 Foresee(EngineEvent.Awake(move.To), now + _rules.Transitions.Wake.TotalSeconds);
             }
         }
@@ -125,8 +125,7 @@ internal sealed class MigrationEngine
         switch (next.Kind)
         {
             case EngineEventKind.HostAwake:
-                SetMode(next.Host, HostMode.On, now);
-                Begin(_orders.StartTo(next.Host), now);
+                WakeTogether(next.Host, now);
                 break;
             case EngineEventKind.HostAsleep:
                 SetMode(next.Host, HostMode.Asleep, now);
@@ -138,6 +137,21 @@ internal sealed class MigrationEngine
                 Finish(next.Move!, now);
                 break;
         }
+    }
+
+    // Hosts that are awake at the same moment share the links from there on, whichever was ordered first.
+    private void WakeTogether(int first, double now)
+    {
+        _awake.Clear();
+        _awake.Add(first);
+        while (_events.TryPeek(out EngineEvent next, out (double At, long Sequence) key) && key.At == now && next.Kind == EngineEventKind.HostAwake)
+        {
+            _events.Dequeue();
+            _awake.Add(next.Host);
+        }
+
+        _awake.ForEach(host => SetMode(host, HostMode.On, now));
+        Begin(_orders.StartTo(_awake), now);
     }
 
     private void Begin(List<Move> starting, double now)
@@ -192,7 +206,6 @@ internal sealed class MigrationEngine
         if (_state.Mode[host] == HostMode.On && _state.VmCount[host] == 0 && _state.Moves[host] == 0 && !_ledger.NeverSleeps)
         {
             SetMode(host, HostMode.Falling, now);
-            _ledger.NoteOff(host, now);
             Foresee(EngineEvent.Asleep(host), now + _rules.Transitions.Sleep.TotalSeconds);
         }
     }
@@ -200,6 +213,7 @@ internal sealed class MigrationEngine
     private void SetMode(int host, HostMode mode, double now)
     {
         _state.Mode[host] = mode;
+        _ledger.NoteMode(host, mode, now);
         _timeline.Add(new HostChange(now, host) { Mode = mode });
     }
 

@@ -7,14 +7,15 @@ namespace PlacementLab.Simulation.Consolidation.Physical;
 
 /// <summary>Counts what migrations take, and how often hosts are switched.</summary>
 /// <param name="fleet">Sizes.</param>
-/// <param name="listsMigrations">Whether to keep a record of each.</param>
+/// <param name="keepsLists">Whether to keep a record of each migration and of each host that is switched.</param>
 /// <param name="neverSleeps">Whether hosts stay on without VMs.</param>
-internal sealed class MigrationLedger(FleetArrays fleet, bool listsMigrations, bool neverSleeps)
+internal sealed class MigrationLedger(FleetArrays fleet, bool keepsLists, bool neverSleeps)
 {
     private readonly VmMigrationTotals[] _ofVm = new VmMigrationTotals[fleet.VmCount];
     private readonly double[] _arrived = new double[fleet.VmCount];
     private readonly double[] _onSince = new double[fleet.HostCount];
     private readonly List<MigrationRecord> _list = [];
+    private readonly List<HostModeRecord> _modes = [];
     private readonly List<double> _timesBeforeMigration = [];
     private readonly List<double> _timesBeforeShutdown = [];
 
@@ -63,6 +64,9 @@ internal sealed class MigrationLedger(FleetArrays fleet, bool listsMigrations, b
     /// <summary>All migrations, if they are listed.</summary>
     public ImmutableArray<MigrationRecord> List => [.. _list];
 
+    /// <summary>All changes of hosts' modes, if they are listed.</summary>
+    public ImmutableArray<HostModeRecord> Modes => [.. _modes];
+
     /// <summary>Begins an interval.</summary>
     public void BeginInterval() => (PeakLinkUse, LostToDowntime, DowntimeSeconds, VmsWithDowntime) = (0, 0, 0, 0);
 
@@ -74,7 +78,7 @@ internal sealed class MigrationLedger(FleetArrays fleet, bool listsMigrations, b
         NotConverged += estimate.Converged ? 0 : 1;
         _ofVm[move.Vm] += new VmMigrationTotals(1, estimate.TotalTime, estimate.Downtime, estimate.Traffic);
         _timesBeforeMigration.Add(move.Start - _arrived[move.Vm]);
-        if (listsMigrations)
+        if (keepsLists)
         {
             _list.Add(new MigrationRecord(move.Vm, move.From, move.To)
             {
@@ -84,6 +88,7 @@ internal sealed class MigrationLedger(FleetArrays fleet, bool listsMigrations, b
                 EndSeconds = move.End,
                 IsAborted = move.IsAborted,
                 Bandwidth = DataRate.FromBytesPerSecond(move.BytesPerSecond),
+                Slowdown = estimate.Slowdown,
                 Traffic = estimate.Traffic,
             });
         }
@@ -100,13 +105,22 @@ internal sealed class MigrationLedger(FleetArrays fleet, bool listsMigrations, b
         VmsWithDowntime += mips > 0 && seconds > 0 ? 1 : 0;
     }
 
-    /// <summary>Notes that a host is switched on.</summary>
-    public void NoteOn(int host, double now)
+    /// <summary>Notes that a host begins to do something else. It is on from its order to wake to its order to go to sleep.</summary>
+    public void NoteMode(int host, HostMode mode, double now)
     {
-        _onSince[host] = now;
-        Woken++;
-    }
+        if (mode == HostMode.Waking)
+        {
+            _onSince[host] = now;
+            Woken++;
+        }
+        else if (mode == HostMode.Falling)
+        {
+            _timesBeforeShutdown.Add(now - _onSince[host]);
+        }
 
-    /// <summary>Notes that a host is switched off.</summary>
-    public void NoteOff(int host, double now) => _timesBeforeShutdown.Add(now - _onSince[host]);
+        if (keepsLists)
+        {
+            _modes.Add(new HostModeRecord(now, host, mode));
+        }
+    }
 }

@@ -26,6 +26,9 @@ public readonly record struct MigrationRecord(int Vm, int From, int To)
     /// <summary>Its share of the links.</summary>
     public required DataRate Bandwidth { get; init; }
 
+    /// <summary>Work lost to slower execution, as time at full speed; spread evenly over the time that the VM runs and migrates.</summary>
+    public required TimeSpan Slowdown { get; init; }
+
     /// <summary>Bytes on the wire.</summary>
     public required DataSize Traffic { get; init; }
 }

@@ -64,7 +64,7 @@ internal sealed class Move(int vm, int from, int to, ImmutableArray<int> route)
         End = now + seconds;
         IsAborted = estimate.Outcome == MigrationOutcome.Aborted;
         Resume = IsAborted ? End : now + estimate.ResumeAt.TotalSeconds;
-        Stop = IsAborted ? End : Resume - estimate.Downtime.TotalSeconds;
+        Stop = IsAborted ? End : now + (estimate.ResumeAt - estimate.Downtime).TotalSeconds;
         SlowShare = running > 0 ? Math.Min(1, estimate.Slowdown.TotalSeconds / running) : 0;
         SourceMips = cpu.SourceMips(estimate.Traffic, seconds);
         DestinationMips = cpu.DestinationMips(estimate.Traffic, seconds);

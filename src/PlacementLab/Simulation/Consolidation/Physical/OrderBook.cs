@@ -26,15 +26,15 @@ internal sealed class OrderBook(FleetState state, LinkLedger links)
         return Shared();
     }
 
-    /// <summary>What can begin now that a host is awake.</summary>
-    public List<Move> StartTo(int host)
+    /// <summary>What can begin now that some hosts are awake.</summary>
+    public List<Move> StartTo(List<int> hosts)
     {
         _starting.Clear();
-        if (_byHost.Remove(host, out List<Move>? orders))
+        foreach (int host in hosts)
         {
-            foreach (Move order in orders)
+            if (_byHost.Remove(host, out List<Move>? orders))
             {
-                Place(order);
+                orders.ForEach(Place);
             }
         }
 

@@ -6,7 +6,7 @@ namespace PlacementLab.Simulation.Consolidation.Physical;
 /// <summary>What only the rule set <c>physical</c> counts.</summary>
 public sealed record PhysicalAccount
 {
-    /// <summary>All migrations together.</summary>
+    /// <summary>All migrations together. One that is still under way at the end counts in full; its energy and what its VM misses count up to the end.</summary>
     public required VmMigrationTotals Migrations { get; init; }
 
     /// <summary>The migrations of each VM, VMs in the order of the fleet.</summary>
@@ -53,4 +53,10 @@ public sealed record PhysicalAccount
 
     /// <summary>Every migration in the order of starting; empty unless <see cref="PhysicalRules.ListsMigrations"/>.</summary>
     public ImmutableArray<MigrationRecord> MigrationList { get; init; } = [];
+
+    /// <summary>
+    /// Every change of what a host is doing, in the order of time; hosts with VMs are on at the start, the others asleep (all are on under
+    /// "npa"). Empty unless <see cref="PhysicalRules.ListsMigrations"/>.
+    /// </summary>
+    public ImmutableArray<HostModeRecord> HostModeList { get; init; } = [];
 }

@@ -111,6 +111,7 @@ internal sealed class PhysicalLedger
                 Intervals = intervals,
                 FinalHostOf = [.. _state.HostOf],
                 MigrationList = _moves.List,
+                HostModeList = _moves.Modes,
             },
         };
     }

@@ -17,19 +17,9 @@ public static class PhysicalPolicies
     /// <param name="seed">Seed of the random selection.</param>
     /// <param name="prefix">What to write before "detector", "parameter" and "selection" in a message: "--" for options.</param>
     /// <exception cref="InvalidInputException">A name is unknown, or the parameter is outside its range or of no use.</exception>
-    public static ConsolidationPolicy Parse(string detector, double? parameter, string? selection, long seed, string prefix = "")
-    {
-        OverloadDetectorKind forecast = OverloadDetectors.Forecast;
-        if (!string.Equals(detector, forecast.Name, StringComparison.OrdinalIgnoreCase))
-        {
-            return ConsolidationPolicies.Parse(detector, parameter, selection, seed, prefix);
-        }
-
-        double threshold = parameter ?? forecast.Usual;
-        forecast.Create(threshold, $"{prefix}parameter");
-        ConsolidationPolicy like = ConsolidationPolicies.Parse("thr", null, selection, seed, prefix);
-        return like with { Detector = forecast.Name, Parameter = threshold };
-    }
+    public static ConsolidationPolicy Parse(string detector, double? parameter, string? selection, long seed, string prefix = "") =>
+        ConsolidationPolicies.Known(
+            new ConsolidationPolicy(detector, parameter, selection, seed), prefix, [.. OverloadDetectors.All, OverloadDetectors.Forecast]);
 
     /// <summary>Fits a forecaster on all intervals of a fleet, for forecasts of the next interval.</summary>
     /// <param name="forecaster">The forecaster.</param>
@@ -39,7 +29,7 @@ public static class PhysicalPolicies
         forecaster.Fit(DemandForecasts.HistoryOf(new FleetArrays(training)), 1);
 
     /// <summary>The policy for one run.</summary>
-    /// <exception cref="InvalidInputException">It looks at forecasts and nothing forecasts.</exception>
+    /// <exception cref="InvalidInputException">It looks at forecasts and nothing forecasts, or the traces are too short for it.</exception>
     internal static IReallocationPolicy Make(ConsolidationPolicy policy, FleetArrays fleet, PhysicalRules rules)
     {
         bool looksAtForecasts = policy.Detector == OverloadDetectors.Forecast.Name;
@@ -50,6 +40,7 @@ public static class PhysicalPolicies
         }
 
         OverloadDetectorKind kind = looksAtForecasts ? OverloadDetectors.Forecast : policy.DetectorKind!;
+        kind.RequireHistory(fleet.Scenario.Traces.SampleCount, $"data set \"{fleet.Scenario.Name}\"");
         DemandForecasts? forecasts = looksAtForecasts ? new(fleet, rules.Forecaster!, rules.ForecastQuantile) : null;
         IOverloadDetector detector = kind.Create(policy.Parameter!.Value);
         IVmSelection selection = policy.SelectionKind!.Create(policy.Seed);

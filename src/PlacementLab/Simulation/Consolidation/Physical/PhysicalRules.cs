@@ -71,7 +71,7 @@ public sealed record PhysicalRules
         init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "must be at least 1");
     } = Environment.ProcessorCount;
 
-    /// <summary>Whether the result lists every migration.</summary>
+    /// <summary>Whether the result lists every migration, and every host that was switched on or off.</summary>
     public bool ListsMigrations { get; init; }
 
     /// <summary>The rules in short, such as "physical (pre-copy)" or "physical (hybrid, local-search)".</summary>

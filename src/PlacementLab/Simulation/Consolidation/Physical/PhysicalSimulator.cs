@@ -13,7 +13,7 @@ public static class PhysicalSimulator
     /// <param name="rules">The rules.</param>
     /// <param name="progress">Told the part that is done after every interval, 0 to 1; null for none.</param>
     /// <param name="cancellation">Ends the run by an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidInputException">The VMs do not fit on the hosts at time zero, or there is nothing to forecast with.</exception>
+    /// <exception cref="InvalidInputException">The VMs do not fit on the hosts at time zero, the traces are too short for the detector, or there is nothing to forecast with.</exception>
     public static ConsolidationResult Run(
         PhysicalScenario scenario, ConsolidationPolicy policy, PhysicalRules rules, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {

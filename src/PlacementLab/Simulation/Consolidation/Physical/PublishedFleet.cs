@@ -106,7 +106,14 @@ public static class PublishedFleet
     {
         if (days.Count == 0)
         {
-            throw new InvalidInputException("traces", "no data set", "at least one", "Name a data set.");
+            throw new InvalidInputException("traces", "no data set", "at least one", "Name one, such as planetlab/20110303.");
+        }
+
+        if (days.GroupBy(d => d.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new InvalidInputException(
+                "traces", $"\"{twice.Key}\" twice", "data sets with names of their own, which say in what order they are taken",
+                "Name each data set once; rename files that are called alike.");
         }
 
         if (days.FirstOrDefault(d => d.Step != days[0].Step || d.SampleCount != days[0].SampleCount) is { } other)

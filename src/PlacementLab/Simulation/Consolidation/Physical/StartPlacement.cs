@@ -32,8 +32,10 @@ internal static class StartPlacement
             "first placement",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"no host for VM \"{fleet.Scenario.Vms[failed].Name}\" ({fleet.Scenario.Vms[failed].Type.Memory}) among {fleet.HostCount} hosts"),
-            string.Create(CultureInfo.InvariantCulture, $"room for all {fleet.VmCount} VMs at time zero"),
+                $"no host for VM \"{fleet.Scenario.Vms[failed].Name}\" ({fleet.Scenario.Vms[failed].Type.Memory}) on {fleet.HostCount:N0} host(s)"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"room for all {fleet.VmCount:N0} VMs at time zero: memory for each, and at most {_overbooking[^1]:N0} times a host's CPU"),
             "Use fewer VMs, more hosts or hosts with more memory.");
     }
 

@@ -20,51 +20,30 @@ public sealed class PhysicalInvariantTests
         { "mad", "rs", MigrationScheme.Hybrid },
         { "lr", "mc", MigrationScheme.StopAndCopy },
         { "lrr", "mmt", MigrationScheme.Hybrid },
+        { "lrr", "mu", MigrationScheme.PreCopy },
         { "forecast", "mmt", MigrationScheme.PreCopy },
         { "thr+local-search", "mmt", MigrationScheme.PreCopy },
     };
 
+    // Fleets of odd seeds have slow networks, so that migrations last over several intervals.
     [Theory]
     [MemberData(nameof(Runs))]
-    public void WorkAndEnergyBalance(string detector, string selection, MigrationScheme scheme)
+    public void EveryInterval_BalancesAsASecondAccountSays(string detector, string selection, MigrationScheme scheme)
     {
-        int migrations = 0;
+        int migrations = 0, under = 0;
         for (int seed = 0; seed < 20; seed++)
         {
-            PhysicalScenario fleet = SmallFleet.Random(seed);
-            ConsolidationResult result = Run(fleet, detector, selection, scheme);
+            PhysicalScenario fleet = SmallFleet.Random(seed, megabitsPerSecond: seed % 2 == 0 ? 1000 : 60);
+            PhysicalRules rules = Rules(fleet, detector, scheme);
+            ConsolidationResult result = Run(fleet, rules, detector, selection);
             PhysicalAccount account = result.Physical!;
+            AssertMovesFollowOneAnother(fleet, result);
+            AssertIntervals(fleet, result, new RunReplay(fleet, rules, result));
             migrations += result.Metrics.Migrations;
-            for (int k = 0; k < account.Intervals.Length; k++)
-            {
-                PhysicalInterval interval = account.Intervals[k];
-                double asked = fleet.Vms.Sum(v => v.Type.Cpu.Mips * fleet.Traces.CpuPercentOf(v.Index)[k] / 100.0) * 300;
-                double lost = interval.LostToOverload + interval.LostToDowntime + interval.LostToSlowdown + interval.LostToMigrationCpu;
-                AssertClose(asked, interval.Asked);
-                AssertClose(asked, interval.Granted + lost);
-                Assert.True(lost >= 0 && interval.Granted >= 0);
-                Assert.InRange(interval.PeakLinkUse, 0, 1);
-            }
-
-            AssertClose(result.Metrics.Energy.Joules, account.EnergyOfHost.Sum(e => e.Joules));
-            AssertClose(result.Metrics.Energy.Joules, account.Intervals.Sum(i => i.Joules));
+            under += account.Intervals.Count(i => i.MigrationsRunning > 0);
         }
 
-        Assert.True(migrations > 20, $"{migrations} migrations");
-    }
-
-    [Theory]
-    [MemberData(nameof(Runs))]
-    public void MigrationsAreSound(string detector, string selection, MigrationScheme scheme)
-    {
-        for (int seed = 0; seed < 20; seed++)
-        {
-            PhysicalScenario fleet = SmallFleet.Random(seed);
-            ConsolidationResult result = Run(fleet, detector, selection, scheme);
-            AssertOneHostEach(fleet, result);
-            AssertMemoryFits(fleet, result);
-            AssertLinksFit(fleet, result);
-        }
+        Assert.True(migrations > 15 && under > 3, $"{migrations} migrations, under way at the end of {under} intervals");
     }
 
     [Fact]
@@ -73,7 +52,7 @@ public sealed class PhysicalInvariantTests
         for (int seed = 0; seed < 20; seed++)
         {
             PhysicalScenario fleet = SmallFleet.Random(seed);
-            ConsolidationResult result = Run(fleet, "dvfs", null, MigrationScheme.PreCopy);
+            ConsolidationResult result = Run(fleet, Rules(fleet, "dvfs", MigrationScheme.PreCopy), "dvfs", null);
             double joules = 0;
             foreach (Host host in fleet.Datacenter.Hosts)
             {
@@ -89,10 +68,10 @@ public sealed class PhysicalInvariantTests
         }
     }
 
-    private static ConsolidationResult Run(PhysicalScenario fleet, string detector, string? selection, MigrationScheme scheme)
+    private static PhysicalRules Rules(PhysicalScenario fleet, string detector, MigrationScheme scheme)
     {
         string[] parts = detector.Split('+');
-        var rules = new PhysicalRules
+        return new PhysicalRules
         {
             Scheme = scheme,
             ListsMigrations = true,
@@ -100,12 +79,57 @@ public sealed class PhysicalInvariantTests
             Solver = parts.Length > 1 ? new LocalSearchSolver() : null,
             Forecaster = parts[0] == "forecast" ? PhysicalPolicies.Fit(new EwmaForecaster(), fleet) : null,
         };
-        return PhysicalSimulator.Run(
-            fleet, PhysicalPolicies.Parse(parts[0], null, selection, 1), rules, null, TestContext.Current.CancellationToken);
+    }
+
+    private static ConsolidationResult Run(PhysicalScenario fleet, PhysicalRules rules, string detector, string? selection) => PhysicalSimulator.Run(
+        fleet, PhysicalPolicies.Parse(detector.Split('+')[0], null, selection, 1), rules, null, TestContext.Current.CancellationToken);
+
+    private static void AssertIntervals(PhysicalScenario fleet, ConsolidationResult result, RunReplay replay)
+    {
+        PhysicalAccount account = result.Physical!;
+        double[] joulesOfHost = new double[fleet.Datacenter.Hosts.Length];
+        for (int k = 0; k < account.Intervals.Length; k++)
+        {
+            PhysicalInterval interval = account.Intervals[k];
+            replay.Run(k);
+            AssertClose(replay.Asked, interval.Asked);
+            AssertClose(replay.Granted, interval.Granted);
+            AssertClose(replay.Overload, interval.LostToOverload);
+            AssertClose(replay.Downtime, interval.LostToDowntime);
+            AssertClose(replay.Slowdown, interval.LostToSlowdown);
+            AssertClose(replay.MigrationCpu, interval.LostToMigrationCpu);
+            AssertClose(
+                interval.Asked,
+                interval.Granted + interval.LostToOverload + interval.LostToDowntime + interval.LostToSlowdown + interval.LostToMigrationCpu);
+            AssertClose(replay.JoulesOfHost.Sum(), interval.Joules);
+            AssertClose(replay.MigrationJoules, interval.MigrationJoules);
+            AssertClose(replay.PeakLinkUse, interval.PeakLinkUse);
+            Assert.InRange(interval.PeakMemoryUse, 0, 1);
+            AssertEnd(fleet, result, replay, k);
+            for (int host = 0; host < joulesOfHost.Length; host++)
+            {
+                joulesOfHost[host] += replay.JoulesOfHost[host];
+            }
+        }
+
+        Assert.Empty(replay.Breaches);
+        Assert.All(account.EnergyOfHost.Zip(joulesOfHost), host => AssertClose(host.Second, host.First.Joules));
+        AssertClose(joulesOfHost.Sum(), result.Metrics.Energy.Joules);
+    }
+
+    private static void AssertEnd(PhysicalScenario fleet, ConsolidationResult result, RunReplay replay, int interval)
+    {
+        PhysicalInterval found = result.Physical!.Intervals[interval];
+        double end = (interval + 1) * 300;
+        Assert.Equal(result.Physical.MigrationList.Count(m => m.StartSeconds < end && m.EndSeconds > end), found.MigrationsRunning);
+        Assert.Equal(fleet.Datacenter.Hosts.Count(h => replay.ModeAt(h.Index, Math.BitDecrement(end)) != HostMode.Asleep), found.PoweredHosts);
+        Assert.Equal(
+            result.Physical.MigrationList.Count(m => m.StartSeconds < end) - result.Physical.Intervals.Take(interval).Sum(i => i.MigrationsStarted),
+            found.MigrationsStarted);
     }
 
     // A VM's migrations follow one another, each from where the one before has left it.
-    private static void AssertOneHostEach(PhysicalScenario fleet, ConsolidationResult result)
+    private static void AssertMovesFollowOneAnother(PhysicalScenario fleet, ConsolidationResult result)
     {
         int[] hostOf = [.. result.InitialHostOf];
         double[] free = new double[hostOf.Length];
@@ -121,49 +145,6 @@ public sealed class PhysicalInvariantTests
         }
 
         Assert.Equal(hostOf, result.Physical.FinalHostOf);
-    }
-
-    // Both hosts hold a moving VM's memory from its start to its end. It is enough to look when something is added.
-    private static void AssertMemoryFits(PhysicalScenario fleet, ConsolidationResult result)
-    {
-        long[] memory = [.. fleet.Vms.Select(v => v.Type.Memory.Bytes)];
-        foreach (double at in result.Physical!.MigrationList.Select(m => m.StartSeconds).Append(0))
-        {
-            int[] hostOf = [.. result.InitialHostOf];
-            long[] held = new long[fleet.Datacenter.Hosts.Length];
-            foreach (MigrationRecord move in result.Physical.MigrationList.Where(m => m.StartSeconds <= at))
-            {
-                bool isOver = move.EndSeconds <= at;
-                held[isOver ? 0 : move.To] += isOver ? 0 : memory[move.Vm];
-                hostOf[move.Vm] = isOver && !move.IsAborted ? move.To : hostOf[move.Vm];
-            }
-
-            foreach (Vm vm in fleet.Vms)
-            {
-                held[hostOf[vm.Index]] += memory[vm.Index];
-            }
-
-            Assert.All(fleet.Datacenter.Hosts, host => Assert.True(held[host.Index] <= host.Type.Memory.Bytes));
-        }
-    }
-
-    private static void AssertLinksFit(PhysicalScenario fleet, ConsolidationResult result)
-    {
-        Topology topology = fleet.Datacenter.Topology;
-        foreach (MigrationRecord started in result.Physical!.MigrationList)
-        {
-            double[] held = new double[topology.Links.Length];
-            foreach (MigrationRecord move in result.Physical.MigrationList.Where(
-                m => m.StartSeconds <= started.StartSeconds && m.EndSeconds > started.StartSeconds))
-            {
-                foreach (int link in topology.Route(move.From, move.To))
-                {
-                    held[link] += move.Bandwidth.BytesPerSecond;
-                }
-            }
-
-            Assert.All(topology.Links, link => Assert.True(held[link.Index] <= link.Capacity.BytesPerSecond + 1));
-        }
     }
 
     private static void AssertClose(double expected, double actual) =>

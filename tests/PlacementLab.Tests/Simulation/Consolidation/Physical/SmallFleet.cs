@@ -26,7 +26,7 @@ internal static class SmallFleet
         };
 
     /// <summary>A random fleet with room to move, and traces with quiet and busy times.</summary>
-    public static PhysicalScenario Random(int seed)
+    public static PhysicalScenario Random(int seed, int megabitsPerSecond = 1000)
     {
         var random = new Random(seed);
         int hosts = random.Next(3, 9);
@@ -36,11 +36,12 @@ internal static class SmallFleet
         {
             Name = $"kind-{i % 2}",
             Cpu = CpuCapacity.FromMips(i % 2 == 0 ? 3000 : 4000),
+            Nic = DataRate.FromMegabitsPerSecond(megabitsPerSecond),
         })];
         VmType[] sizes = [.. Enumerable.Range(0, vms).Select(_ => new VmType(
             "size", CpuCapacity.FromMips(random.Next(2, 13) * 100), DataSize.FromBytes(random.Next(2, 15) * 100_000_000L)))];
         float[][] percent = [.. Enumerable.Range(0, vms).Select(_ => Trace(random, samples))];
-        var network = new TwoTierOptions { HostsPerRack = 2, RackUplink = DataRate.FromMegabitsPerSecond(1500), Core = DataRate.FromMegabitsPerSecond(1200) };
+        var network = new TwoTierOptions { HostsPerRack = 2, RackUplink = DataRate.FromMegabitsPerSecond(1.5 * megabitsPerSecond), Core = DataRate.FromMegabitsPerSecond(1.2 * megabitsPerSecond) };
         return Of(types, sizes, network, percent);
     }
 
