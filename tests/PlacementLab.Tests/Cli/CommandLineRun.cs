@@ -12,6 +12,16 @@ public sealed record CommandLineRun(int ExitCode, string Output, string Error)
     /// <summary>Runs a command line that the user interrupted at once.</summary>
     public static Task<CommandLineRun> Interrupted(params string[] args) => RunAsync(args, new CancellationToken(canceled: true));
 
+    /// <summary>Runs a command line that the user interrupts as soon as it writes a text to the error stream.</summary>
+    public static async Task<CommandLineRun> InterruptedAfter(string text, params string[] args)
+    {
+        using var interruption = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var output = new StringWriter();
+        using var error = new WatchedWriter(text, interruption);
+        int code = await PlacementLabCommandLine.RunAsync(args, new CommandLineStreams(output, error), interruption.Token);
+        return new CommandLineRun(code, output.ToString(), error.ToString());
+    }
+
     /// <summary>Runs a command line on a terminal of so many characters a line, without colours.</summary>
     public static async Task<CommandLineRun> OnTerminal(int width, params string[] args)
     {
@@ -28,5 +38,17 @@ public sealed record CommandLineRun(int ExitCode, string Output, string Error)
         using var error = new StringWriter();
         int code = await PlacementLabCommandLine.RunAsync(args, new CommandLineStreams(output, error), interruption);
         return new CommandLineRun(code, output.ToString(), error.ToString());
+    }
+
+    private sealed class WatchedWriter(string text, CancellationTokenSource interruption) : StringWriter
+    {
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.Contains(text, StringComparison.Ordinal) == true)
+            {
+                interruption.Cancel();
+            }
+        }
     }
 }

@@ -17,6 +17,7 @@ internal sealed class MigrationEngine
     private readonly OrderBook _orders;
     private readonly HostTimeline _timeline;
     private readonly MigrationLedger _ledger;
+    private readonly MigrationEffects _effects;
     private readonly PriorityQueue<EngineEvent, (double At, long Sequence)> _events = new();
     private readonly List<Move> _running = [];
     private readonly List<Move> _new = [];
@@ -37,6 +38,7 @@ internal sealed class MigrationEngine
         _orders = new OrderBook(state, _links);
         _timeline = timeline;
         _ledger = ledger;
+        _effects = new MigrationEffects(state, timeline, ledger);
     }
 
     /// <summary>Link shares.</summary>
@@ -105,7 +107,7 @@ internal sealed class MigrationEngine
         (_now, _to) = (sample, to);
         foreach (Move move in _running)
         {
-            Emit(move, from, isNew: false);
+            _effects.Emit(move, from, to);
         }
 
         Begin(_orders.Start(_new), from);
@@ -163,7 +165,7 @@ internal sealed class MigrationEngine
             _state.Copies[move.To]++;
             _running.Add(move);
             _ledger.Start(move, estimate);
-            Emit(move, now, isNew: true);
+            _effects.Begin(move, _to);
             if (!move.IsAborted)
             {
                 Foresee(EngineEvent.Resumes(move), move.Resume);
@@ -218,68 +220,4 @@ internal sealed class MigrationEngine
     }
 
     private void Foresee(EngineEvent what, double at) => _events.Enqueue(what, (at, _sequence++));
-
-    /// <summary>Tells the timeline what a migration changes in the rest of the interval, and the ledger what the VM misses.</summary>
-    private void Emit(Move move, double from, bool isNew)
-    {
-        double mips = _state.DemandMips[move.Vm];
-        double begin = Math.Max(move.Start, from);
-        if (isNew)
-        {
-            _timeline.Add(new HostChange(begin, move.To) { Presence = 1 });
-        }
-
-        Work(move, move.From, begin, move.SourceMips);
-        Work(move, move.To, begin, move.DestinationMips);
-        Slow(move.From, mips * move.SlowShare, begin, move.Stop);
-        if (!move.IsAborted)
-        {
-            Slow(move.To, mips * move.SlowShare, Math.Max(begin, move.Resume), move.End);
-            Carry(move, mips, begin);
-        }
-
-        if (move.End <= _to)
-        {
-            _timeline.Add(new HostChange(move.End, move.IsAborted ? move.To : move.From) { Presence = -1 });
-        }
-    }
-
-    private void Work(Move move, int host, double begin, double mips)
-    {
-        _timeline.Add(new HostChange(begin, host) { MigrationMips = mips, Watts = move.Watts });
-        if (move.End <= _to)
-        {
-            _timeline.Add(new HostChange(move.End, host) { MigrationMips = -mips, Watts = -move.Watts });
-        }
-    }
-
-    private void Slow(int host, double mips, double from, double to)
-    {
-        if (mips > 0 && to > from && from < _to)
-        {
-            _timeline.Add(new HostChange(from, host) { SlowMips = mips });
-            if (to <= _to)
-            {
-                _timeline.Add(new HostChange(to, host) { SlowMips = -mips });
-            }
-        }
-    }
-
-    // The VM's demand: at the source until it stops, nowhere until it resumes, then at the destination.
-    private void Carry(Move move, double mips, double begin)
-    {
-        if (move.Resume <= begin || move.Stop > _to)
-        {
-            return;
-        }
-
-        double stop = Math.Max(begin, move.Stop);
-        _timeline.Add(new HostChange(stop, move.From) { Mips = -mips });
-        if (move.Resume <= _to)
-        {
-            _timeline.Add(new HostChange(move.Resume, move.To) { Mips = mips });
-        }
-
-        _ledger.MissDowntime(mips, Math.Min(move.Resume, _to) - stop);
-    }
 }

@@ -11,9 +11,6 @@ internal sealed class OrderBook(FleetState state, LinkLedger links)
     private readonly Dictionary<int, List<Move>> _byHost = [];
     private readonly List<Move> _starting = [];
 
-    /// <summary>Orders that wait for links.</summary>
-    public int WaitingForLinks { get; private set; }
-
     /// <summary>Those of some orders that can begin now, with their shares of the links; the others wait.</summary>
     public List<Move> Start(List<Move> orders)
     {
@@ -56,7 +53,6 @@ internal sealed class OrderBook(FleetState state, LinkLedger links)
                 }
 
                 waiting.Dequeue();
-                WaitingForLinks--;
                 Settle(first, blocking);
             }
         }
@@ -69,7 +65,6 @@ internal sealed class OrderBook(FleetState state, LinkLedger links)
     {
         Move[] lapsed = [.. _byLink.OrderBy(l => l.Key).SelectMany(l => l.Value)];
         _byLink.Clear();
-        WaitingForLinks = 0;
         return lapsed;
     }
 
@@ -95,7 +90,6 @@ internal sealed class OrderBook(FleetState state, LinkLedger links)
 
         ref Queue<Move>? waiting = ref CollectionsMarshal.GetValueRefOrAddDefault(_byLink, blockingLink, out _);
         (waiting ??= []).Enqueue(order);
-        WaitingForLinks++;
     }
 
     private List<Move> Shared()

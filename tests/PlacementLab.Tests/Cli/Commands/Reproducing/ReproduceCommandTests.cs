@@ -92,6 +92,33 @@ public sealed class ReproduceCommandTests
         Assert.Contains("--resume", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Threads_and_an_interruption_change_nothing()
+    {
+        Require();
+        using var folder = new TemporaryFolder();
+        string[] line = ["reproduce", "cloudsim", "--days", Day, "--policies", "dvfs,lr-mmt-1.2,thr-rs-0.8-seed42", "--out"];
+        Assert.Equal(0, (await CommandLineRun.Of([.. line, folder.File("one"), "--threads", "1"])).ExitCode);
+        byte[] expected = await Results("one");
+        foreach (string threads in new[] { "2", "4" })
+        {
+            Assert.Equal(0, (await CommandLineRun.Of([.. line, folder.File(threads), "--threads", threads])).ExitCode);
+            Assert.Equal(expected, await Results(threads));
+        }
+
+        // Interrupted after the first run.
+        CommandLineRun interrupted = await CommandLineRun.InterruptedAfter("1 of", [.. line, folder.File("part"), "--threads", "1"]);
+        Assert.Equal(130, interrupted.ExitCode);
+        Assert.False(File.Exists(folder.File("part/results.csv")));
+        CommandLineRun resumed = await CommandLineRun.Of([.. line, folder.File("part"), "--resume", "--threads", "2"]);
+
+        Assert.Equal(0, resumed.ExitCode);
+        Assert.Contains("(kept)", resumed.Error, StringComparison.Ordinal);
+        Assert.Equal(expected, await Results("part"));
+
+        Task<byte[]> Results(string name) => File.ReadAllBytesAsync(Path.Combine(folder.File(name), "results.csv"), TestContext.Current.CancellationToken);
+    }
+
     private static void Require()
     {
         SharedDatasets.PathOrSkip("planetlab", Day + ".zip");
