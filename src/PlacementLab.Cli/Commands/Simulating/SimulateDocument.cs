@@ -9,12 +9,6 @@ namespace PlacementLab.Cli.Commands.Simulating;
 /// <summary>The JSON document of `placementlab simulate`. Shares are fractions; what was not counted is null.</summary>
 internal sealed record SimulateDocument
 {
-    /// <summary>The rule set and its switches.</summary>
-    public required string Rules { get; init; }
-
-    /// <summary>The policy in short.</summary>
-    public required string Policy { get; init; }
-
     /// <summary>Energy of all hosts.</summary>
     public required double EnergyKwh { get; init; }
 
@@ -57,6 +51,12 @@ internal sealed record SimulateDocument
     /// <summary>Time that the simulation took, without reading the traces.</summary>
     public required double ElapsedSeconds { get; init; }
 
+    /// <summary>The rule set and its switches.</summary>
+    public required string Rules { get; init; }
+
+    /// <summary>The policy in short.</summary>
+    public required string Policy { get; init; }
+
     /// <summary>What only the rules "physical" count.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PhysicalDocument? Physical { get; init; }
@@ -67,8 +67,6 @@ internal sealed record SimulateDocument
         ConsolidationMetrics metrics = result.Metrics;
         return new()
         {
-            Rules = result.Rules,
-            Policy = result.Policy.Name,
             EnergyKwh = metrics.Energy.KilowattHours,
             Migrations = metrics.Migrations,
             Slatah = metrics.Slatah,
@@ -83,6 +81,8 @@ internal sealed record SimulateDocument
             StdevTimeBeforeMigrationSeconds = metrics.TimeBeforeMigration.StandardDeviation,
             ActiveHosts = [.. result.Ticks.Select(t => t.ActiveHosts)],
             ElapsedSeconds = elapsed.TotalSeconds,
+            Rules = result.Rules,
+            Policy = result.Policy.Name,
             Physical = scenario is null ? null : PhysicalDocument.Of(result.Physical!, scenario),
         };
     }
