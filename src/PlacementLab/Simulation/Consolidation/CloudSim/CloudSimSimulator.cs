@@ -13,12 +13,15 @@ public static class CloudSimSimulator
     /// <param name="rules">The rules, with their switches.</param>
     /// <param name="progress">Told the part that is done after every interval, 0 to 1; null for none.</param>
     /// <param name="cancellation">Ends the run by an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="InvalidInputException">The VMs do not fit on the hosts at the start.</exception>
+    /// <exception cref="InvalidInputException">The VMs do not fit on the hosts at the start, or the traces are too short for the detector.</exception>
     public static ConsolidationResult Run(
         CloudSimScenario scenario,
         ConsolidationPolicy policy,
         CloudSimRules rules,
         IProgress<double>? progress = null,
-        CancellationToken cancellation = default) =>
-        new CloudSimRun(scenario, policy, rules).Run(policy, rules, progress, cancellation);
+        CancellationToken cancellation = default)
+    {
+        policy.DetectorKind?.RequireHistory(scenario.SampleCount, $"data set \"{scenario.Name}\"");
+        return new CloudSimRun(scenario, policy, rules).Run(policy, rules, progress, cancellation);
+    }
 }

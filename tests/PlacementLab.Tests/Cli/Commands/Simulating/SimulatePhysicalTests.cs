@@ -93,6 +93,7 @@ public sealed class SimulatePhysicalTests
         Assert.StartsWith("data set \"short\":", run.Error, StringComparison.Ordinal);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await CommandLineRun.Of("simulate", "--dataset", folder.File("enough.csv"), "--detector", detector)).ExitCode);
+        Assert.Equal(2, (await CommandLineRun.Of("simulate", "--dataset", folder.File("short.csv"), "--detector", detector, "--rules", "cloudsim-3.0.3")).ExitCode);
         Assert.Equal(0, (await CommandLineRun.Of("simulate", "--dataset", folder.File("short.csv"), "--detector", "npa")).ExitCode);
     }
 

@@ -115,7 +115,7 @@ public sealed class CloudSimSimulatorTests
     [Fact]
     public void VmsThatDoNotFit_AreRefusedWithTheVm()
     {
-        var scenario = new CloudSimScenario(CloudSimFleets.Wandering(40, 10, 1), 4);
+        var scenario = new CloudSimScenario(CloudSimFleets.Wandering(40, 12, 1), 4);
         var policy = ConsolidationPolicies.Parse("lr", null, "mmt", 1);
 
         var refused = Assert.Throws<InvalidInputException>(() => CloudSimFleets.Run(scenario, policy, CloudSimRules.AsReleased));
