@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Reflection;
 using PlacementLab.Cli.Commands;
+using PlacementLab.Cli.Commands.Comparing;
 using PlacementLab.Cli.Commands.Estimating;
 using PlacementLab.Cli.Commands.Reproducing;
 using PlacementLab.Cli.Commands.Simulating;
@@ -69,6 +70,7 @@ public static class PlacementLabCommandLine
         root.Subcommands.Add(EstimateCommand.Create(streams));
         root.Subcommands.Add(SimulateCommand.Create(streams));
         root.Subcommands.Add(ReproduceCommand.Create(streams));
+        root.Subcommands.Add(CompareCommand.Create(streams));
         root.Subcommands.Add(DatasetsCommand.Create(streams));
         root.Subcommands.Add(CheckCommand.Create(streams));
         root.Subcommands.Add(ValidateCommand.Create(streams));

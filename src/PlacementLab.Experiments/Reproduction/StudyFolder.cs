@@ -1,4 +1,4 @@
-using PlacementLab.Traces.Files;
+using PlacementLab.Experiments.Results;
 
 namespace PlacementLab.Experiments.Reproduction;
 
@@ -8,52 +8,23 @@ namespace PlacementLab.Experiments.Reproduction;
 /// <param name="resume">Whether runs that are there are used instead of being run again.</param>
 public sealed class StudyFolder(string path, string version, bool resume)
 {
-    private const string RunFolder = "runs";
+    private readonly RunStore _store = new(path, resume);
 
     /// <summary>The folder of the study.</summary>
-    public string Path { get; } = path;
+    public string Path => _store.Path;
 
     /// <summary>Makes the folder, so that a place that cannot be written is known before anything is run.</summary>
     /// <exception cref="InvalidInputException">It cannot be made.</exception>
-    public void Make()
-    {
-        try
-        {
-            Directory.CreateDirectory(System.IO.Path.Combine(Path, RunFolder));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException(
-                Path, $"a place where no folder can be made ({e.Message})", "a writable folder", "Choose another one with --out.", e);
-        }
-    }
+    public void Make() => _store.Make();
 
     /// <summary>A run that was finished before; null where there is none of this program and these traces, or none shall be used.</summary>
     /// <param name="cell">The run.</param>
     /// <param name="checksum">SHA-256 of its traces.</param>
-    public StudyRun? Find(StudyCell cell, string checksum)
-    {
-        string file = FileOf(cell);
-        if (!resume || !File.Exists(file))
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonFormat.ReadFile<StudyRecord>(file).RunOf(cell, version, checksum);
-        }
-        catch (InvalidInputException)
-        {
-            return null; // Not of this form: run again and replaced.
-        }
-    }
+    public StudyRun? Find(StudyCell cell, string checksum) => _store.Find<StudyRecord>(cell.Key)?.RunOf(cell, version, checksum);
 
     /// <summary>Writes a finished run, complete or not at all.</summary>
     /// <param name="run">The run.</param>
     /// <param name="checksum">SHA-256 of its traces.</param>
     /// <exception cref="InvalidInputException">The file cannot be written.</exception>
-    public void Add(StudyRun run, string checksum) => JsonFormat.WriteFile(FileOf(run.Cell), StudyRecord.Of(run, version, checksum));
-
-    private string FileOf(StudyCell cell) => System.IO.Path.Combine(Path, RunFolder, cell.Key + ".json");
+    public void Add(StudyRun run, string checksum) => _store.Add(run.Cell.Key, StudyRecord.Of(run, version, checksum));
 }

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using PlacementLab.Experiments.Results;
 
 namespace PlacementLab.Figures.Report;
 
@@ -9,8 +8,8 @@ internal static class FigureBlock
     /// <summary>The block of one figure.</summary>
     /// <param name="number">Number of the figure, from 1.</param>
     /// <param name="draw">Draws it.</param>
-    /// <param name="result">The experiment.</param>
-    public static XElement ToHtml(int number, Func<ExperimentResult, FigureStyle, Figure> draw, ExperimentResult result)
+    /// <param name="result">What it shows.</param>
+    public static XElement ToHtml<TResult>(int number, Func<TResult, FigureStyle, Figure> draw, TResult result)
     {
         Figure figure = draw(result, FigureStyle.Light);
         return new XElement(

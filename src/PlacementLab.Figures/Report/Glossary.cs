@@ -26,6 +26,12 @@ internal static class Glossary
     ];
 
     /// <summary>The list.</summary>
-    public static XElement ToHtml() =>
-        new("dl", _entries.SelectMany(e => new[] { new XElement("dt", e.Term), new XElement("dd", e.Meaning) }));
+    public static XElement ToHtml() => ToHtml(_entries);
+
+    /// <summary>Meanings of terms that this list shares with others.</summary>
+    public static IEnumerable<(string Term, string Meaning)> Of(params IEnumerable<string> terms) => _entries.Where(e => terms.Contains(e.Term));
+
+    /// <summary>A list of other terms.</summary>
+    public static XElement ToHtml(IEnumerable<(string Term, string Meaning)> entries) =>
+        new("dl", entries.SelectMany(e => new[] { new XElement("dt", e.Term), new XElement("dd", e.Meaning) }));
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Xml;
-using System.Xml.Linq;
 using PlacementLab.Experiments.Results;
 using PlacementLab.Traces.Files;
 
@@ -20,40 +17,5 @@ public static class ReportWriter
 
     /// <summary>The report as text.</summary>
     /// <param name="result">The experiment.</param>
-    public static string ToHtml(ExperimentResult result)
-    {
-        var text = new StringBuilder("<!DOCTYPE html>\n");
-        var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, IndentChars = "", NewLineChars = "\n" };
-        using (var writer = XmlWriter.Create(text, settings))
-        {
-            Visible(new ReportPage(result).ToHtml()).Save(writer);
-        }
-
-        return text.Append('\n')
-            .Replace(ReportPage.StylePlace, Resource("report.css"))
-            .Replace(ReportPage.ScriptPlace, Resource("report.js"))
-            .ToString();
-    }
-
-    private static XElement Visible(XElement page)
-    {
-        foreach (XText text in page.DescendantNodes().OfType<XText>().Where(t => !string.IsNullOrWhiteSpace(t.Value)))
-        {
-            text.Value = VisibleText.Of(text.Value);
-        }
-
-        foreach (XAttribute attribute in page.Descendants().Attributes())
-        {
-            attribute.Value = VisibleText.Of(attribute.Value);
-        }
-
-        return page;
-    }
-
-    private static string Resource(string name)
-    {
-        using Stream stream = typeof(ReportWriter).Assembly.GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return "\n" + reader.ReadToEnd();
-    }
+    public static string ToHtml(ExperimentResult result) => ReportFrame.Print(new ReportPage(result).ToHtml());
 }

@@ -2,10 +2,8 @@ using System.CommandLine;
 using PlacementLab.Cli.Commands.Estimating;
 using PlacementLab.Demand;
 using PlacementLab.Demand.Baselines;
+using PlacementLab.Experiments.Comparison;
 using PlacementLab.Migration;
-using PlacementLab.Optimization;
-using PlacementLab.Placement;
-using PlacementLab.Placement.Solvers.LocalSearch;
 using PlacementLab.Simulation.Consolidation;
 using PlacementLab.Simulation.Consolidation.Detectors;
 using PlacementLab.Simulation.Consolidation.Physical;
@@ -15,12 +13,10 @@ namespace PlacementLab.Cli.Commands.Simulating;
 /// <summary>The options of `placementlab simulate` for the rules "physical".</summary>
 internal sealed class PhysicalOptions
 {
-    private const double CpSatWork = 0.02;
-    private const long LocalSearchMoves = 20_000;
     private const int MostThreads = 1024;
     private const int MostMachines = 10_000_000;
 
-    private static readonly string[] _solvers = ["none", "local-search", "cp-sat"];
+    private static readonly string[] _solvers = ["none", .. LoopSolvers.Names];
     private static readonly MigrationScheme[] _schemes =
         [MigrationScheme.PreCopy, MigrationScheme.PostCopy, MigrationScheme.Hybrid, MigrationScheme.StopAndCopy];
 
@@ -68,13 +64,8 @@ internal sealed class PhysicalOptions
             Rules = new PhysicalRules
             {
                 Scheme = Scheme(parsed),
-                Solver = solver switch
-                {
-                    "local-search" => new LocalSearchSolver(),
-                    "cp-sat" => new CpSatSolver(),
-                    _ => null,
-                },
-                SolverStop = new StoppingCriterion { IterationLimit = LocalSearchMoves, DeterministicTimeLimit = CpSatWork },
+                Solver = LoopSolvers.Create(solver),
+                SolverStop = LoopSolvers.Stop,
                 Threads = OptionValues.Count(parsed, _threads, (1, MostThreads), "As many as the processor has is fastest.") ?? Environment.ProcessorCount,
             },
             Fleet = new FleetOptions

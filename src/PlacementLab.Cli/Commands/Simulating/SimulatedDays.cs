@@ -29,7 +29,9 @@ internal static class SimulatedDays
         return physical.Rules with { Forecaster = PhysicalPolicies.Fit(physical.Forecaster, fleet) };
     }
 
-    private static IEnumerable<string> Expand(string name)
+    /// <summary>The names that a name stands for.</summary>
+    /// <exception cref="InvalidInputException">Nothing is found for it.</exception>
+    public static IEnumerable<string> Expand(string name)
     {
         if (!name.EndsWith(All, StringComparison.Ordinal))
         {
