@@ -28,7 +28,7 @@ public static class ComparisonPlaneFigure
         float top = LegendStrip.HeightOf(entries, style.Width);
         Point[][] points = [.. study.Settings.Regimes.Select(r => PointsOf(study, r))];
         Point[] all = [.. points.SelectMany(p => p)];
-        (AxisScale X, AxisScale Y) scales = (Scale(all.SelectMany(p => Ends(p.Energy)), 4), Scale(all.SelectMany(p => Ends(p.Sla)), 5));
+        (AxisScale X, AxisScale Y) scales = (Scale(all.SelectMany(p => Ends(p.Energy)), 4), Scale(all.SelectMany(p => Ends(p.Sla)), 7));
         Tile[] tiles = Arrange(style, top, points.Length);
         return new Figure(text, style, tiles.Max(t => t.Bottom), [
             new LegendStrip(new Tile(0, 0, style.Width, top), entries, style),
@@ -63,7 +63,7 @@ public static class ComparisonPlaneFigure
 
     private static PlotPanel Panel(Point[] points, string heading, (Tile Tile, (AxisScale X, AxisScale Y) Scales) at, (ComparisonLook Look, FigureStyle Style) look)
     {
-        Plot plot = PlotKit.Create(look.Style, new PixelPadding(64, 14, 46, 28));
+        Plot plot = PlotKit.Create(look.Style, new PixelPadding(64, 18, 46, 28));
         foreach (Point point in points)
         {
             string color = look.Look.ColorOf(point.Policy);
