@@ -97,5 +97,5 @@ public static class ComparisonConclusion
 
     private static string NameOf(MigrationRegime regime) => regime == MigrationRegime.Free ? "free migrations" : regime.Name;
 
-    private static string Percent(double share) => share.ToString("+0.0 %;−0.0 %;±0 %", CultureInfo.InvariantCulture);
+    private static string Percent(double share) => !double.IsFinite(share) ? "n/a" : share.ToString("+0.0 %;−0.0 %;±0 %", CultureInfo.InvariantCulture);
 }
