@@ -15,6 +15,14 @@ public sealed class NotebookTests
         schemes: [pre-copy, post-copy]
         """;
 
+    // The comparison: two days of the shipped sample, a seed, few hosts and no solver.
+    private static readonly (string Stored, string Shortened)[] _shorter =
+    [
+        ("DatasetCatalog.List()", "DatasetCatalog.List().Take(0)"),
+        ("\"all\", \"days\"", "\"2\", \"days\""),
+        ("{ Seeds = [1, 2, 3] }", "{ Hosts = 60, Policies = [.. new[] { \"dvfs\", \"lr\", \"forecast\" }.Select(n => ComparedPolicies.Parse(n, \"\"))] }"),
+    ];
+
     public static TheoryData<string> Names => [.. Notebook.Names];
 
     /// <summary>Set to "store" to run the whole experiment and store what the cells give (see environment.md).</summary>
@@ -31,7 +39,7 @@ public sealed class NotebookTests
         var cells = new CSharpCells();
         foreach (JsonNode cell in notebook.CodeCells)
         {
-            string code = StoresOutputs ? Notebook.Source(cell) : Notebook.Source(cell).Replace("SpecFile.Shipped()", $"SpecFile.Read(@\"{shortened}\")");
+            string code = StoresOutputs ? Notebook.Source(cell) : Shorten(Notebook.Source(cell), shortened);
             CellResult result = await cells.RunAsync(code, TestContext.Current.CancellationToken);
             if (StoresOutputs)
             {
@@ -52,4 +60,7 @@ public sealed class NotebookTests
         Assert.DoesNotContain(cells, cell => Notebook.Outputs(cell).Any(o => o!["output_type"]!.GetValue<string>() == "error"));
         Assert.All(cells, cell => Assert.NotNull(cell["execution_count"]));
     }
+
+    private static string Shorten(string code, string spec) => _shorter.Aggregate(
+        code.Replace("SpecFile.Shipped()", $"SpecFile.Read(@\"{spec}\")"), (text, pair) => text.Replace(pair.Stored, pair.Shortened));
 }
