@@ -10,7 +10,6 @@ public static class ComparisonConclusion
     /// <param name="study">The comparison.</param>
     public static ImmutableArray<string> Of(ComparisonStudy study)
     {
-        ImmutableArray<MigrationRegime> regimes = study.Settings.Regimes;
         if (study.Migrating.IsEmpty)
         {
             return ["No policy here migrates, so there is nothing to compare."];
@@ -18,11 +17,15 @@ public static class ComparisonConclusion
 
         return
         [
-            .. regimes.Select(r => Best(study, r)),
+            .. Winners(study),
             .. study.Migrating.Any(p => p.IsClassic) && study.Blocks.Length > 1 ? Verdicts(study) : [],
             .. Orders(study),
         ];
     }
+
+    /// <summary>The first of these sentences: the best policy of each regime.</summary>
+    /// <param name="study">The comparison.</param>
+    public static ImmutableArray<string> Winners(ComparisonStudy study) => [.. study.Settings.Regimes.Select(r => Best(study, r))];
 
     /// <summary>Policies from best to worst.</summary>
     /// <param name="study">The comparison.</param>

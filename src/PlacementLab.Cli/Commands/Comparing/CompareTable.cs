@@ -21,7 +21,7 @@ internal static class CompareTable
         }
 
         table.Write(streams);
-        foreach (string line in Notes(study).Concat(ComparisonConclusion.Of(study)))
+        foreach (string line in Notes(study).Concat(ComparisonConclusion.Winners(study)))
         {
             streams.Output.WriteLine(line);
         }

@@ -8,8 +8,7 @@ namespace PlacementLab.Simulation.Consolidation.Physical;
 /// Detector and selection say which VMs leave overloaded hosts; a solver places these together with all VMs of the hosts with the least
 /// load, by power over the horizon. It is given a part of the fleet: hosts with much load, with much free memory, and a few that are
 /// asleep. If it finds no place for all, it is asked again with half as many hosts to empty. Each emptying is then judged: the detector may
-/// not call a target overloaded, no host may be woken for it, and energy must be saved, or the host keeps its VMs. As long as that empties hosts, it is asked again in
-/// the same interval with the next ones, of which each is tried once and none that has just received. Without a solution nothing moves.
+/// not call a target overloaded, and energy must be saved, or the host keeps its VMs. Without a solution nothing moves.
 /// </summary>
 internal sealed class SolverPolicy : IReallocationPolicy
 {
@@ -21,6 +20,8 @@ internal sealed class SolverPolicy : IReallocationPolicy
     private readonly OverloadRelief _relief;
     private readonly SolverProblem _problem;
     private readonly EvacuationGain _gain;
+    private readonly HostIndex _index;
+    private readonly Evacuation _evacuation;
 
     /// <summary>Creates the policy for one run.</summary>
     /// <param name="problem">Builds what the solver is given.</param>
@@ -38,6 +39,8 @@ internal sealed class SolverPolicy : IReallocationPolicy
         _draft = draft;
         _relief = new OverloadRelief(draft, selection);
         _gain = new EvacuationGain(draft, _rules);
+        _index = new HostIndex(draft);
+        _evacuation = new Evacuation(draft, _index, new CheapestHost(draft, _index, ThresholdPolicy.WakeWatts(draft.Fleet, _rules)), _rules);
         Name = _solver.Name;
     }
 
@@ -49,27 +52,40 @@ internal sealed class SolverPolicy : IReallocationPolicy
     {
         _draft.Load(view, _forecasts?.At(view.Interval, _rules.Threads), _rules.Threads);
         _relief.Run(view);
-        _problem.Begin(_relief);
-        var moves = new List<VmMove>();
-        int considered = 0;
-        int emptied = 0;
-        for (int inRound = 1; inRound > 0; emptied += inRound)
+        ImmutableArray<VmMove> wanted = Wanted(view, cancellation);
+        List<VmMove> moves = Accepted(view, wanted);
+        int emptied = moves.Select(m => view.HostOf(m.Vm)).Distinct().Except(_relief.Overloaded).Count();
+        EmptyOthers(view, moves);
+        return new ReallocationDecision(
+            moves, new DecisionCounts(_relief.Overloaded.Count, _problem.Givers.Count + _evacuation.Tried, emptied + _evacuation.Emptied));
+    }
+
+    private void EmptyOthers(FleetView view, List<VmMove> moves)
+    {
+        var settled = _relief.Overloaded.Concat(moves.Select(m => view.HostOf(m.Vm))).ToHashSet();
+        _index.Clear();
+        for (int host = _draft.Fleet.HostCount - 1; host >= 0; host--)
         {
-            List<VmMove> round = Accepted(view, Wanted(view, cancellation));
-            moves.AddRange(round);
-            considered += _problem.Givers.Count;
-            inRound = round.Select(m => view.HostOf(m.Vm)).Distinct().Except(_relief.Overloaded).Count();
-            _problem.Settle(round);
+            if (!view.IsBusy(host) && view.ModeOf(host) == HostMode.On && !settled.Contains(host))
+            {
+                _index.Add(host, isAsleep: false);
+            }
         }
 
-        return new ReallocationDecision(moves, new DecisionCounts(_relief.Overloaded.Count, considered, emptied));
+        bool[] isReceiver = new bool[_draft.Fleet.HostCount];
+        foreach (VmMove move in moves)
+        {
+            isReceiver[move.To] = true;
+        }
+
+        _evacuation.Run(view, isReceiver, moves);
     }
 
     private ImmutableArray<VmMove> Wanted(FleetView view, CancellationToken cancellation)
     {
         for (int givers = SolverProblem.MostGivers; ; givers /= 2)
         {
-            if (_problem.Prepare(view, givers))
+            if (_problem.Prepare(view, _relief, givers))
             {
                 SolverResult result = _solver.Solve(_problem.Problem!, _rules.SolverStop, _seed, cancellation);
                 if (result.Status is SolveStatus.Optimal or SolveStatus.Feasible)
@@ -92,12 +108,11 @@ internal sealed class SolverPolicy : IReallocationPolicy
         foreach (IGrouping<int, VmMove> group in wanted.GroupBy(m => view.HostOf(m.Vm)).OrderBy(g => !overloaded.Contains(g.Key)).ThenBy(g => g.Key))
         {
             var proposal = new Proposal();
-            bool allFit = true;
             bool isRelief = overloaded.Contains(group.Key);
+            bool allFit = isRelief || group.All(m => view.ModeOf(m.To) == HostMode.On);
             foreach (VmMove move in group)
             {
-                bool isTaken = view.ModeOf(move.To) == HostMode.On ? _draft.VmCount[move.To] > 0 && _draft.WouldOverload(move.To, move.Vm, proposal) : !isRelief;
-                if (isTaken)
+                if (_draft.VmCount[move.To] > 0 && _draft.WouldOverload(move.To, move.Vm, proposal))
                 {
                     allFit = false;
                     continue;

@@ -11,8 +11,8 @@ namespace PlacementLab.Simulation.Consolidation.Physical;
 
 /// <summary>
 /// The placement problem of an interval: VMs that leave overloaded hosts, and all VMs of some hosts with little load (givers), are to be
-/// put on other hosts, on each of which the VMs that stay count as one that may not move. CPU above <see cref="FullShare"/> of a host is
-/// penalised.
+/// put on other hosts, on each of which the VMs that stay count as one that may not move. Hosts that are asleep are offered only if VMs leave
+/// overloaded hosts. CPU above <see cref="FullShare"/> of a host is penalised.
 /// </summary>
 /// <param name="draft">Loads.</param>
 /// <param name="rules">Horizon and prices.</param>
@@ -21,7 +21,7 @@ internal sealed class SolverProblem(Draft draft, PhysicalRules rules)
     private const int MostByLoad = 30;
     private const int MostByMemory = 30;
     private const int MostAsleep = 4;
-    private const double FullShare = 0.9;
+    private const double FullShare = 0.8;
     private const double BinWidth = 0.05;
     private const int Bins = 21;
     private const double PenaltyKwh = 10;
@@ -32,9 +32,6 @@ internal sealed class SolverProblem(Draft draft, PhysicalRules rules)
     private readonly List<int> _givers = [];
     private readonly List<int> _hosts = [];
     private readonly List<int> _vms = [];
-    private readonly HashSet<int> _settled = [];
-    private HashSet<int> _overloaded = [];
-    private int[] _leaving = [];
 
     /// <summary>The rules.</summary>
     public PhysicalRules Rules => rules;
@@ -45,32 +42,15 @@ internal sealed class SolverProblem(Draft draft, PhysicalRules rules)
     /// <summary>The problem, after <see cref="Prepare"/> returned true.</summary>
     public PlacementProblem? Problem { get; private set; }
 
-    /// <summary>Begins an interval.</summary>
-    /// <param name="relief">VMs that leave overloaded hosts.</param>
-    public void Begin(OverloadRelief relief)
-    {
-        _settled.Clear();
-        _overloaded = [.. relief.Overloaded];
-        _leaving = [.. relief.Leaving.Order()];
-    }
-
-    /// <summary>Ends a round of an interval: its givers, and hosts that received, give no VMs in the next ones.</summary>
-    /// <param name="moves">Moves that were accepted.</param>
-    public void Settle(IEnumerable<VmMove> moves)
-    {
-        _settled.UnionWith(_givers);
-        _settled.UnionWith(moves.Select(m => m.To));
-        _leaving = [];
-    }
-
-    /// <summary>Builds the problem of a round; false if nothing could move.</summary>
+    /// <summary>Builds the problem; false if nothing could move.</summary>
     /// <param name="view">The fleet.</param>
+    /// <param name="relief">VMs that leave overloaded hosts.</param>
     /// <param name="givers">Hosts to be emptied, at most.</param>
-    public bool Prepare(FleetView view, int givers)
+    public bool Prepare(FleetView view, OverloadRelief relief, int givers)
     {
-        ChooseHosts(view, givers);
+        ChooseHosts(view, [.. relief.Overloaded], (givers, relief.Leaving.Count > 0));
         _vms.Clear();
-        _vms.AddRange(_leaving);
+        _vms.AddRange(relief.Leaving.Order());
         foreach (int giver in _givers)
         {
             _vms.AddRange(view.VmsOn(giver));
@@ -93,17 +73,18 @@ internal sealed class SolverProblem(Draft draft, PhysicalRules rules)
 
     private double Share(int host) => draft.Mips[host] / draft.Fleet.HostMips[host];
 
-    private void ChooseHosts(FleetView view, int givers)
+    private void ChooseHosts(FleetView view, HashSet<int> overloaded, (int Givers, bool Wakes) look)
     {
-        int[] free = [.. Enumerable.Range(0, draft.Fleet.HostCount).Where(h => !view.IsBusy(h) && !_overloaded.Contains(h))];
+        (int givers, bool wakes) = look;
+        int[] free = [.. Enumerable.Range(0, draft.Fleet.HostCount).Where(h => !view.IsBusy(h) && !overloaded.Contains(h))];
         int[] on = [.. free.Where(h => view.ModeOf(h) == HostMode.On && draft.VmCount[h] > 0 && Share(h) < FullShare).OrderBy(Share)];
         _givers.Clear();
-        _givers.AddRange(on.Where(h => !_settled.Contains(h)).Take(Math.Min(givers, on.Length / 2)));
+        _givers.AddRange(on.Take(Math.Min(givers, on.Length / 2)));
         long least = draft.Fleet.VmMemoryBytes.Min();
-        int[] roomy = [.. on.Except(_givers).Where(h => draft.FreeBytes[h] >= least).Reverse()];
+        int[] roomy = [.. on[_givers.Count..].Where(h => draft.FreeBytes[h] >= least).Reverse()];
         _hosts.Clear();
         _hosts.AddRange(roomy.Take(MostByLoad).Union(roomy.OrderByDescending(h => draft.FreeBytes[h]).Take(MostByMemory)));
-        _hosts.AddRange(free.Where(h => view.ModeOf(h) == HostMode.Asleep).Take(_leaving.Length > 0 ? MostAsleep : 0));
+        _hosts.AddRange(free.Where(h => view.ModeOf(h) == HostMode.Asleep).Take(wakes ? MostAsleep : 0));
         _hosts.Sort();
     }
 
