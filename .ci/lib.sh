@@ -204,3 +204,9 @@ resumed_figures() {
   "$placementlab" reproduce cloudsim --days 20110303 --resume --out "$work/reproduce-half" > "$work/resumed.txt" 2> "$work/resumed.err" &&
     grep -q '(kept)' "$work/resumed.err" && grep -Eqx '0 differences in [0-9,]+ rows × 13 metrics' "$work/resumed.txt"
 }
+
+# sample_compared: without any public data, and every policy has an energy for every kind of migration cost.
+sample_compared() {
+  PLACEMENTLAB_DATASETS=$work/nowhere "$placementlab" compare consolidation --days 3 --schemes free,hybrid --json --out "$work/compare-sample" > "$work/compare-sample.json" &&
+    jq -e '(.days | length) == 3 and (.rows | length) > 20 and ([.rows[] | .mean] | all(. >= 0))' "$work/compare-sample.json"
+}
