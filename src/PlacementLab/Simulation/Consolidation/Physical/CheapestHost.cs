@@ -4,7 +4,8 @@ namespace PlacementLab.Simulation.Consolidation.Physical;
 /// Power-aware best fit (Beloglazov, Abawajy and Buyya, FGCS 28(5), 2012): the host whose power rises least by a VM, P(load with it) −
 /// P(load without it), both with the moves decided so far; CPU, memory and network must have room and the detector must not call the
 /// host overloaded. Hosts are compared in classes of one per cent of load; of equal classes the fullest, in it the host with the least
-/// memory that suffices. In a class, and in all, only so many hosts are looked at.
+/// memory that suffices. Only a few hosts of a class are looked at, and once many have been, one of each further class: those that are
+/// asleep are mostly the last, and a VM must not stay on an overloaded host because so many others are full.
 /// </summary>
 /// <param name="draft">Loads.</param>
 /// <param name="index">Hosts that may be chosen.</param>
@@ -18,10 +19,10 @@ internal sealed class CheapestHost(Draft draft, HostIndex index, double[] wakeWa
     private double _network;
     private int _classes;
 
-    /// <summary>Hosts of a load class that are looked at, at most.</summary>
+    /// <summary>Hosts of a load class that are looked at, at most, until <see cref="Most"/> have been.</summary>
     public int MostPerClass { get; init; } = 3;
 
-    /// <summary>Hosts that are looked at for a VM, at most.</summary>
+    /// <summary>Hosts that are looked at for a VM until only one of each further class is.</summary>
     public int Most { get; init; } = 48;
 
     /// <summary>The host for a VM; −1 for none.</summary>
@@ -32,7 +33,8 @@ internal sealed class CheapestHost(Draft draft, HostIndex index, double[] wakeWa
     {
         Rate(vm, wakes);
         _network = draft.VmNetwork(vm);
-        for (int left = Most; left > 0;)
+        int left = Most;
+        while (true)
         {
             int at = Cheapest();
             if (at < 0)
@@ -47,8 +49,6 @@ internal sealed class CheapestHost(Draft draft, HostIndex index, double[] wakeWa
                 return host;
             }
         }
-
-        return -1;
     }
 
     // Lists the classes that might have room, from the fullest on.
@@ -102,7 +102,8 @@ internal sealed class CheapestHost(Draft draft, HostIndex index, double[] wakeWa
     private int FirstFitting(int kind, int load, int vm, Proposal proposal, ref int left)
     {
         HostIndex.Walk hosts = index.Hosts(kind, load, index.MemoryMask(kind, draft.Fleet.VmMemoryBytes[vm]));
-        for (int looked = 0; looked < MostPerClass && left > 0 && hosts.MoveNext(); looked++, left--)
+        int most = left > 0 ? MostPerClass : 1;
+        for (int looked = 0; looked < most && hosts.MoveNext(); looked++, left--)
         {
             if (HasRoom(hosts.Current, vm, proposal))
             {

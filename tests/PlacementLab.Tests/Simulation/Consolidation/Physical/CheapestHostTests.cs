@@ -1,4 +1,5 @@
 using PlacementLab.Infrastructure;
+using PlacementLab.Simulation.Consolidation.Detectors;
 using PlacementLab.Simulation.Consolidation.Physical;
 using PlacementLab.Units;
 using Xunit;
@@ -62,6 +63,28 @@ public sealed class CheapestHostTests
         index.Update(1);
         Assert.Equal(-1, fit.Find(2, Proposal.Empty, wakes: false));
         Assert.Equal(0, fit.Find(2, Proposal.Empty, wakes: true));
+    }
+
+    // 60 hosts at 80 % have memory for a VM of 15 %, which would take them above 90 %; host 60 is asleep.
+    [Fact]
+    public void AHostIsWoken_IfAllThatAreLookedAtWouldBeOverloaded()
+    {
+        var size = new VmType("vm", CpuCapacity.FromMips(1000), DataSize.FromBytes(1_000_000_000));
+        var fleet = new FleetArrays(SmallFleet.Of(SmallFleet.Linear(4_000_000_000), 61, size, [.. Enumerable.Repeat<float[]>([15f], 61)]));
+        var draft = new Draft(fleet, new StaticThresholdDetector(0.9));
+        draft.Load([150, .. Enumerable.Repeat(800.0, 60)]);
+        var index = new HostIndex(draft);
+        for (int host = 0; host < 60; host++)
+        {
+            draft.Put(host + 1, host);
+            index.Add(host, isAsleep: false);
+        }
+
+        index.Add(60, isAsleep: true);
+        var fit = new CheapestHost(draft, index, [0]);
+
+        Assert.Equal(60, fit.Find(0, Proposal.Empty, wakes: true));
+        Assert.Equal(-1, fit.Find(0, Proposal.Empty, wakes: false));
     }
 
     private static double Rise(FleetArrays fleet, Draft draft, int host)
