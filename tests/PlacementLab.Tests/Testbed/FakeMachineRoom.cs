@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PlacementLab.Testbed.Requirements;
 using PlacementLab.Tests.Support;
 
@@ -74,15 +75,16 @@ internal sealed class FakeMachineRoom : IDisposable
     /// <summary>Finds the fake programs, the kernel included.</summary>
     public ToolSearch Search => new(name => name == "PATH" ? $"{Folder}:/usr/bin:/bin" : null, Folder);
 
-    /// <summary>Adds or replaces a program.</summary>
+    /// <summary>
+    /// Adds or replaces a program. Another process writes it: a file that this one has open for writing is, for a moment, open in every
+    /// process that other tests start meanwhile as well, and as long as it is, it cannot be run ("text file busy").
+    /// </summary>
     public void Program(string name, string content)
     {
         string path = _folder.File(name);
-        File.WriteAllText(path, content);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+        File.WriteAllText(path + ".text", content);
+        using Process writer = Process.Start("/bin/sh", ["-c", "cat \"$0\" > \"$1\" && chmod 700 \"$1\" && rm \"$0\"", path + ".text", path]);
+        writer.WaitForExit();
     }
 
     /// <summary>Takes a program away.</summary>

@@ -53,13 +53,10 @@ public sealed class LinkRelayTests : IDisposable
         using var relay = new LinkRelay(new RelayOptions(DataRate.FromMebibytesPerSecond(16), TimeSpan.Zero), [TargetPort], NewSocket);
         (Socket Client, Socket Server)[] flows = [Connect(relay), Connect(relay), Connect(relay)];
         byte[] data = new byte[4 << 20];
-        foreach ((Socket client, _) in flows)
-        {
-            _ = Task.Run(() => SendQuietly(client, data), TestContext.Current.CancellationToken);
-        }
-
         int[] received = new int[flows.Length];
-        Task[] readers = [.. flows.Select((f, i) => Task.Run(() => Count(f.Server, received, i), TestContext.Current.CancellationToken))];
+        using var all = new Barrier(2 * flows.Length); // on threads of their own: all begin together, however few the pool has free
+        Array.ForEach(flows, f => _ = OnOwnThread(all, () => SendQuietly(f.Client, data)));
+        Task[] readers = [.. flows.Select((f, i) => OnOwnThread(all, () => Count(f.Server, received, i)))];
         await Task.WhenAny(readers);
         int[] whenTheFirstWasDone = [.. received];
         Array.ForEach(flows, f => f.Client.Dispose());
@@ -67,6 +64,16 @@ public sealed class LinkRelayTests : IDisposable
         // Whoever is done first, the others have about as much: buffers on the way hold less than half of it.
         Assert.All(whenTheFirstWasDone, r => Assert.InRange(r, data.Length / 2, data.Length));
     }
+
+    private static Task OnOwnThread(Barrier begin, Action work) => Task.Factory.StartNew(
+        () =>
+        {
+            begin.SignalAndWait(TestContext.Current.CancellationToken);
+            work();
+        },
+        TestContext.Current.CancellationToken,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
 
     [Fact]
     public void CutResetsFlowsAndRefusesNewOnesUntilHealed()
