@@ -124,9 +124,9 @@ show_crashes() {
   return "$crashed"
 }
 
-# run_tests LOG COMMAND...: runs tests. The host holds three native libraries (Skia, OR-Tools, FastTree) that work side by side on several
-# threads; where it dies of a signal, which is seen once in some tens of runs and not explained, the frames are shown and the tests run
-# once more, from the first. A second death, and any test that fails, is a failure.
+# run_tests LOG COMMAND...: runs tests. Their host holds three native libraries (Skia, OR-Tools, FastTree); where it dies of a signal, the
+# frames are shown and the tests run once more, from the first. A second death, and any test that fails, is a failure. (The deaths seen so
+# far were paths that ScottPlot's markers let go while Skia drew them: see PathMarker.)
 run_tests() {
   local log=$1 ended report
   shift

@@ -51,6 +51,7 @@ internal static class PlotKit
         OutlineWidth = 1.8f,
         LineColor = Color.FromHex(color),
         LineWidth = 2.4f,
+        CustomRenderer = PathMarker.For(shape),
     };
 
     /// <summary>A short text to the right of a point.</summary>
