@@ -14,6 +14,7 @@ internal sealed class CpSatConstraintModel : IConstraintModel
     private readonly Dictionary<int, BoolVar>[] _isOn;
     private readonly HashSet<int>[] _forbiddenHosts;
     private readonly SortedSet<string>[] _forbiddenBy;
+    private readonly List<BoolVar> _flags = [];
 
     public CpSatConstraintModel(PlacementProblem problem, Neighbourhood neighbourhood)
     {
@@ -73,7 +74,14 @@ internal sealed class CpSatConstraintModel : IConstraintModel
     }
 
     /// <inheritdoc/>
-    public void AddAtMost(string name, IEnumerable<AssignmentTerm> terms, long bound)
+    public int NewFlag()
+    {
+        _flags.Add(Model.NewBoolVar(""));
+        return _flags.Count - 1;
+    }
+
+    /// <inheritdoc/>
+    public void AddAtMost(string name, IEnumerable<AssignmentTerm> terms, IEnumerable<FlagTerm> flags, long bound)
     {
         LinearExprBuilder sum = LinearExpr.NewBuilder();
         bool isDecided = true;
@@ -92,6 +100,13 @@ internal sealed class CpSatConstraintModel : IConstraintModel
                 sum.AddTerm(variable, term.Coefficient);
                 most += Math.Max(0, term.Coefficient);
             }
+        }
+
+        foreach (FlagTerm flag in flags)
+        {
+            isDecided = false;
+            sum.AddTerm(_flags[flag.Flag], flag.Coefficient);
+            most += Math.Max(0, flag.Coefficient);
         }
 
         if (isDecided && left < 0)

@@ -19,10 +19,13 @@ public sealed class CapacityChecker : ConstraintChecker<CapacityConstraint>
             long[] after = new long[problem.HostCount];
             for (int vm = 0; vm < problem.VmCount; vm++)
             {
+                int home = problem.Initial[vm];
                 after[assignment[vm]] += problem.Usage[vm][resource];
-                if (problem.Initial[vm] >= 0)
+                if (home >= 0)
                 {
-                    before[problem.Initial[vm]] += problem.Usage[vm][resource];
+                    before[home] += problem.Usage[vm][resource];
+                    bool usesBoth = constraint.CountsTransient && problem.Resources.Resources[resource].IsTransient && home != assignment[vm];
+                    after[home] += usesBoth ? problem.Usage[vm][resource] : 0;
                 }
             }
 
@@ -31,7 +34,7 @@ public sealed class CapacityChecker : ConstraintChecker<CapacityConstraint>
                 bool overbooks = resource == ResourceSpace.Cpu && constraint.CpuOverbooking != 1;
                 long offered = problem.Capacity[host][resource];
                 long limit = overbooks ? (long)Math.Floor(offered * constraint.CpuOverbooking) : offered;
-                long excess = Math.Min(after[host] - limit, after[host] - before[host]);
+                long excess = constraint.IsStrict ? after[host] - limit : Math.Min(after[host] - limit, after[host] - before[host]);
                 if (excess > 0)
                 {
                     string name = problem.Resources.Resources[resource].Name;

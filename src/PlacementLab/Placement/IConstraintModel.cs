@@ -23,9 +23,20 @@ public interface IConstraintModel
     /// <param name="host">Index of the host.</param>
     void Forbid(string name, int vm, int host);
 
+    /// <summary>Creates a further 0/1 variable, such as "some VM of the group is in this zone".</summary>
+    /// <returns>Its number, for <see cref="FlagTerm"/>.</returns>
+    int NewFlag();
+
     /// <summary>Adds Σ coefficient·[VM is on host] ≤ bound.</summary>
     /// <param name="name">Name of the constraint it belongs to, used when a conflict is explained.</param>
     /// <param name="terms">The terms.</param>
     /// <param name="bound">The bound.</param>
-    void AddAtMost(string name, IEnumerable<AssignmentTerm> terms, long bound);
+    void AddAtMost(string name, IEnumerable<AssignmentTerm> terms, long bound) => AddAtMost(name, terms, [], bound);
+
+    /// <summary>Adds Σ coefficient·[VM is on host] + Σ coefficient·flag ≤ bound.</summary>
+    /// <param name="name">Name of the constraint it belongs to, used when a conflict is explained.</param>
+    /// <param name="terms">The terms over VMs and hosts.</param>
+    /// <param name="flags">The terms over flags.</param>
+    /// <param name="bound">The bound.</param>
+    void AddAtMost(string name, IEnumerable<AssignmentTerm> terms, IEnumerable<FlagTerm> flags, long bound);
 }

@@ -6,7 +6,12 @@ public interface IMoveCostTerm
     /// <summary>Name as printed.</summary>
     string Name { get; }
 
-    /// <summary>Cost of a VM ending on a host; 0 for the host it is on now, and for a VM that is on none yet.</summary>
+    /// <summary>Rejects data that do not fit a problem.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <exception cref="InvalidInputException">The data do not fit.</exception>
+    void Validate(PlacementProblem problem);
+
+    /// <summary>Cost of a VM ending on a host. A cost of moving is 0 for the host it is on now, and for a VM that is on none yet.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="vm">Index of the VM.</param>
     /// <param name="host">Index of the host.</param>

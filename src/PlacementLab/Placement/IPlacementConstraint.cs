@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PlacementLab.Placement;
 
 /// <summary>
@@ -10,6 +12,12 @@ public interface IPlacementConstraint
     /// <summary>Name as the literature has it, in lower case, such as "spread".</summary>
     string Name { get; }
 
+    /// <summary>
+    /// The VMs whose moves can break the constraint, in index order; null where a move of any VM can. Searches do not ask it about
+    /// the others.
+    /// </summary>
+    ImmutableArray<int>? Scope => null;
+
     /// <summary>Rejects data that do not fit a problem, such as a VM or a host that it does not have.</summary>
     /// <param name="problem">The problem.</param>
     /// <exception cref="InvalidInputException">The data do not fit.</exception>
@@ -17,7 +25,9 @@ public interface IPlacementConstraint
 
     /// <summary>
     /// Whether the constraint holds of a VM on a host, given where the other VMs are. The VM's present place, or none, does not
-    /// count; on its own host the answer says whether it may stay there.
+    /// count; on its own host the answer says whether it may stay there. A search that moves several VMs at once moves them all
+    /// and then asks of each whether it may stay. VMs on no host count nowhere, so that answers can be built one VM at a time: a
+    /// constraint that wants at least so many of something asks for them once all VMs it speaks of are placed.
     /// </summary>
     /// <param name="state">The current state of the search.</param>
     /// <param name="vm">VM in question.</param>

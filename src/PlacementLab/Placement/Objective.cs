@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using PlacementLab.Placement.Terms;
 
 namespace PlacementLab.Placement;
 
 /// <summary>
-/// The weighted sum to be minimised: Σ_h Σ_i w_i·f_i(load of h) + Σ_v Σ_j w_j·g_j(v, host of v). Because each term belongs to
-/// one host or one VM, the change by a move is exact from the hosts and VMs it touches.
+/// The weighted sum to be minimised: Σ_h Σ_i w_i·f_i(CPU load of h) + Σ_h Σ_k w_k·u_k(all that h carries) + Σ_v Σ_j w_j·g_j(v,
+/// host of v) + Σ_l moves of the group that moves most. Because each term belongs to one host, one VM or one group, the change by
+/// a move is exact from what it touches.
 /// </summary>
 public sealed record Objective
 {
@@ -16,6 +18,41 @@ public sealed record Objective
 
     /// <summary>Terms over moves with their weights.</summary>
     public ImmutableArray<(IMoveCostTerm Term, double Weight)> MoveTerms { get; init; } = [];
+
+    /// <summary>Terms over all that a host carries, with their weights: whole numbers, at least 0.</summary>
+    public ImmutableArray<(IHostUsageTerm Term, long Weight)> UsageTerms { get; init; } = [];
+
+    /// <summary>Terms over the moves of groups; each has its weight itself.</summary>
+    public ImmutableArray<GroupMoveTerm> GroupTerms { get; init; } = [];
+
+    /// <summary>Rejects terms whose data do not fit a problem.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <exception cref="InvalidInputException">The data do not fit.</exception>
+    public void Validate(PlacementProblem problem)
+    {
+        foreach ((IMoveCostTerm term, _) in MoveTerms)
+        {
+            term.Validate(problem);
+        }
+
+        foreach ((IHostUsageTerm term, _) in UsageTerms)
+        {
+            term.Validate(problem);
+        }
+
+        foreach (GroupMoveTerm term in GroupTerms)
+        {
+            term.Validate(problem);
+        }
+    }
+
+    /// <summary>The hinges of a host, weights included.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="host">Index of the host.</param>
+    public ImmutableArray<UsageHinge> HingesOf(PlacementProblem problem, int host) =>
+    [
+        .. UsageTerms.SelectMany(t => t.Term.HingesOf(problem, host).Select(h => h with { Weight = checked(h.Weight * t.Weight) })),
+    ];
 
     /// <summary>The weighted sum of all host terms for each host; hosts that cost alike share one instance.</summary>
     /// <param name="problem">The problem.</param>
@@ -61,17 +98,26 @@ public sealed record Objective
     /// <param name="assignment">The assignment.</param>
     public ImmutableArray<(string Term, double Cost)> CostByTerm(PlacementProblem problem, Assignment assignment)
     {
-        long[] loadMips = new long[problem.HostCount];
+        int resources = problem.Resources.Count;
+        long[] used = new long[problem.HostCount * resources];
         int[] placed = [.. Enumerable.Range(0, problem.VmCount).Where(vm => assignment[vm] != Assignment.Unplaced)];
         foreach (int vm in placed)
         {
-            loadMips[assignment[vm]] += problem.Usage[vm].CpuMips;
+            for (int r = 0; r < resources; r++)
+            {
+                used[(assignment[vm] * resources) + r] += problem.Usage[vm][r];
+            }
         }
+
+        int[] hosts = [.. Enumerable.Range(0, problem.HostCount)];
+        double CostOf(IHostUsageTerm term, int host) => term.HingesOf(problem, host).Sum(h => h.At(used.AsSpan(host * resources, resources)));
 
         return
         [
-            .. HostTerms.Select(t => (t.Term.Name, t.Weight * t.Term.CurvesOf(problem).Zip(loadMips, (curve, load) => curve.At(load)).Sum())),
+            .. HostTerms.Select(t => (t.Term.Name, t.Weight * hosts.Zip(t.Term.CurvesOf(problem), (h, curve) => curve.At(used[h * resources])).Sum())),
+            .. UsageTerms.Select(t => (t.Term.Name, t.Weight * hosts.Sum(h => CostOf(t.Term, h)))),
             .. MoveTerms.Select(t => (t.Term.Name, t.Weight * placed.Sum(vm => t.Term.Cost(problem, vm, assignment[vm])))),
+            .. GroupTerms.Select(t => (t.Name, (double)t.Cost(problem, assignment))),
         ];
     }
 

@@ -17,9 +17,26 @@ internal static class ProblemValidation
         RequireAmounts("Capacity", problem.Capacity, problem.Resources);
         RequireInitialHosts(problem);
         RequireRoom(problem);
+        RequireLoadCurves(problem);
+        problem.Objective.Validate(problem);
         foreach (IPlacementConstraint constraint in problem.Constraints)
         {
             constraint.Validate(problem);
+        }
+    }
+
+    // A load curve tells a host that is on from one that is off by its CPU load.
+    private static void RequireLoadCurves(PlacementProblem problem)
+    {
+        for (int vm = 0; vm < problem.VmCount && problem.Objective.HostTerms.Length > 0; vm++)
+        {
+            if (problem.Usage[vm][ResourceSpace.Cpu] < 1)
+            {
+                throw new InvalidInputException(
+                    $"Usage[{vm}].{problem.Resources.Resources[ResourceSpace.Cpu].Name}", $"{problem.Usage[vm][ResourceSpace.Cpu]}",
+                    $"at least 1, because of the objective \"{problem.Objective.HostTerms[0].Term.Name}\"",
+                    "Round a forecast up to the next whole amount.");
+            }
         }
     }
 
@@ -53,7 +70,7 @@ internal static class ProblemValidation
 
             for (int r = 0; r < amounts.Length; r++)
             {
-                int least = r == ResourceSpace.Cpu ? 1 : 0;
+                int least = r == ResourceSpace.Cpu && space.HasCpuAndMemory ? 1 : 0;
                 if (amounts[r] < least)
                 {
                     throw new InvalidInputException(

@@ -17,6 +17,10 @@ public sealed class SearchState
     private readonly long[] _capacity;
     private readonly long[] _used;
     private readonly long[] _initiallyUsed;
+    private readonly long[] _leftBehind;
+    private readonly HostHinges? _hinges;
+    private readonly GroupMoves[] _groupMoves;
+    private readonly ConstraintIndex _constraints;
     private readonly ImmutableArray<LoadCurve> _curves;
     private readonly double[] _hostCost;
     private readonly double[] _moveCost;
@@ -36,8 +40,12 @@ public sealed class SearchState
         _capacity = Flatten(problem.Capacity);
         _used = new long[problem.HostCount * _resources];
         _initiallyUsed = new long[problem.HostCount * _resources];
+        _leftBehind = new long[problem.HostCount * _resources];
+        _hinges = HostHinges.Of(problem);
+        _groupMoves = [.. problem.Objective.GroupTerms.Select(t => new GroupMoves(t))];
+        _constraints = new ConstraintIndex(problem);
         _curves = problem.Objective.CurvesOf(problem);
-        _hostCost = [.. _curves.Select(c => c.At(0))];
+        _hostCost = [.. Enumerable.Range(0, problem.HostCount).Select(h => CostOf(h, 0, -1, -1))];
         _moveCost = new double[problem.VmCount];
         _vmsOn = [.. Enumerable.Range(0, problem.HostCount).Select(_ => new List<int>())];
         _positionOnHost = new int[problem.VmCount];
@@ -91,6 +99,11 @@ public sealed class SearchState
     /// <param name="resource">Position of the resource.</param>
     public long InitiallyUsed(int host, int resource) => _initiallyUsed[(host * _resources) + resource];
 
+    /// <summary>What the VMs that were on a host at first and are on another one now use of a resource.</summary>
+    /// <param name="host">Index of the host.</param>
+    /// <param name="resource">Position of the resource.</param>
+    public long LeftBehind(int host, int resource) => _leftBehind[(host * _resources) + resource];
+
     /// <summary>Cost as a function of load of a host; alike hosts share one instance.</summary>
     /// <param name="host">Index of the host.</param>
     public LoadCurve CurveOf(int host) => _curves[host];
@@ -100,7 +113,15 @@ public sealed class SearchState
     /// <param name="host">Index of the host.</param>
     public bool Allows(int vm, int host)
     {
-        foreach (IPlacementConstraint constraint in Problem.Constraints)
+        foreach (IPlacementConstraint constraint in _constraints.Of(vm))
+        {
+            if (!constraint.Allows(this, vm, host))
+            {
+                return false;
+            }
+        }
+
+        foreach (IPlacementConstraint constraint in _constraints.OfAll)
         {
             if (!constraint.Allows(this, vm, host))
             {
@@ -141,9 +162,9 @@ public sealed class SearchState
             return 0;
         }
 
-        long cpu = Usage(vm, ResourceSpace.Cpu);
-        double delta = MoveCost(vm, host) - _moveCost[vm] + Change(host, cpu);
-        return from == Assignment.Unplaced ? delta : delta + Change(from, -cpu);
+        double delta = MoveCost(vm, host) - _moveCost[vm] + Change(host, vm, -1);
+        delta += from == Assignment.Unplaced ? 0 : Change(from, -1, vm);
+        return _groupMoves.Length == 0 ? delta : delta + GroupChange(vm, host);
     }
 
     /// <summary>Exact change of the objective if two VMs changed places.</summary>
@@ -152,9 +173,9 @@ public sealed class SearchState
     public double SwapDelta(int first, int second)
     {
         (int firstHost, int secondHost) = (_hostOf[first], _hostOf[second]);
-        long difference = Usage(second, ResourceSpace.Cpu) - Usage(first, ResourceSpace.Cpu);
-        return Change(firstHost, difference) + Change(secondHost, -difference)
+        double delta = Change(firstHost, second, first) + Change(secondHost, first, second)
             + MoveCost(first, secondHost) - _moveCost[first] + MoveCost(second, firstHost) - _moveCost[second];
+        return _groupMoves.Length == 0 ? delta : delta + GroupChange(first, secondHost, second, firstHost);
     }
 
     /// <summary>Moves a VM.</summary>
@@ -177,7 +198,7 @@ public sealed class SearchState
     }
 
     /// <summary>The cost of the state, summed from the costs of hosts and moves as they stand.</summary>
-    public double Cost() => _hostCost.Sum() + _moveCost.Sum();
+    public double Cost() => _hostCost.Sum() + _moveCost.Sum() + _groupMoves.Sum(g => g.Cost);
 
     /// <summary>The assignment as it stands.</summary>
     public Assignment ToAssignment() => new([.. _hostOf]);
@@ -198,7 +219,44 @@ public sealed class SearchState
         list.RemoveAt(list.Count - 1);
     }
 
-    private double Change(int host, long cpuMips) => _curves[host].At(_used[(host * _resources) + ResourceSpace.Cpu] + cpuMips) - _hostCost[host];
+    private ReadOnlySpan<long> UsageOf(int vm) => vm < 0 ? [] : _usage.AsSpan(vm * _resources, _resources);
+
+    private double Change(int host, int gained, int lost)
+    {
+        long cpu = (gained < 0 ? 0 : Usage(gained, ResourceSpace.Cpu)) - (lost < 0 ? 0 : Usage(lost, ResourceSpace.Cpu));
+        return CostOf(host, cpu, gained, lost) - _hostCost[host];
+    }
+
+    private double CostOf(int host, long cpuChange, int gained, int lost)
+    {
+        double cost = _curves[host].At(_used[(host * _resources) + ResourceSpace.Cpu] + cpuChange);
+        return _hinges is null ? cost : cost + _hinges.At(host, _used.AsSpan(host * _resources, _resources), UsageOf(gained), UsageOf(lost));
+    }
+
+    private double GroupChange(int vm, int host)
+    {
+        double change = 0;
+        foreach (GroupMoves moves in _groupMoves)
+        {
+            change += moves.Change(vm, MovedBy(vm, host));
+        }
+
+        return change;
+    }
+
+    private double GroupChange(int first, int firstTo, int second, int secondTo)
+    {
+        double change = 0;
+        foreach (GroupMoves moves in _groupMoves)
+        {
+            change += moves.Change(first, MovedBy(first, firstTo), second, MovedBy(second, secondTo));
+        }
+
+        return change;
+    }
+
+    // 1 where the VM would become a moved one, −1 where it would no longer be one.
+    private int MovedBy(int vm, int host) => (CountsAsMoved(vm, host) ? 1 : 0) - (_hostOf[vm] >= 0 && CountsAsMoved(vm, _hostOf[vm]) ? 1 : 0);
 
     private double MoveCost(int vm, int host) => Problem.Objective.MoveCost(Problem, vm, host);
 
@@ -210,10 +268,11 @@ public sealed class SearchState
         if (CountsAsMoved(vm, host))
         {
             RemoveFrom(_moved, _positionInMoved, vm);
+            CountMoved(vm, -1);
         }
 
         Add(_used, vm, host, -1);
-        _hostCost[host] = _curves[host].At(Used(host, ResourceSpace.Cpu));
+        _hostCost[host] = CostOf(host, 0, -1, -1);
     }
 
     private void PutOn(int vm, int host)
@@ -222,11 +281,21 @@ public sealed class SearchState
         if (CountsAsMoved(vm, host))
         {
             AddTo(_moved, _positionInMoved, vm);
+            CountMoved(vm, 1);
         }
 
         Add(_used, vm, host, 1);
-        _hostCost[host] = _curves[host].At(Used(host, ResourceSpace.Cpu));
+        _hostCost[host] = CostOf(host, 0, -1, -1);
         _moveCost[vm] = MoveCost(vm, host);
+    }
+
+    private void CountMoved(int vm, int sign)
+    {
+        Add(_leftBehind, vm, Problem.Initial[vm], sign);
+        foreach (GroupMoves moves in _groupMoves)
+        {
+            moves.Count(vm, sign);
+        }
     }
 
     private void Add(long[] totals, int vm, int host, int sign)

@@ -4,9 +4,11 @@ namespace PlacementLab.Placement.Constraints;
 
 /// <summary>
 /// Capacity: no host carries more than it offers, or than it carried at first if that was more. CPU may be overbooked.
-/// Invariant: ∀h, r: Σ_{v: host(v)=h} usage(v, r) ≤ max(limit(h, r), initial load(h, r)) with limit = capacity, for CPU
-/// ⌊overbooking · capacity⌋. Discrete.
-/// A host that is overloaded at first may stay so or improve, also by an exchange of VMs, but never carries more than at first.
+/// Invariant: ∀h, r: Σ_{v: host(v)=h} usage(v, r) + left(h, r) ≤ max(limit(h, r), initial load(h, r)) with limit = capacity, for
+/// CPU ⌊overbooking · capacity⌋. With <see cref="CountsTransient"/>, left(h, r) is what the VMs use that were on h at first and
+/// moved away, for transient r, because all move at once and use it on both hosts; otherwise 0. Discrete.
+/// A host that is overloaded at first may stay so or improve, also by an exchange of VMs, but never carries more than at first;
+/// not so if the constraint <see cref="IsStrict"/>.
 /// </summary>
 public sealed class CapacityConstraint : IPlacementConstraint
 {
@@ -15,6 +17,12 @@ public sealed class CapacityConstraint : IPlacementConstraint
 
     /// <summary>CPU that a host may be booked for, as a multiple of what it offers; at least 1, where 1 books no more than that.</summary>
     public double CpuOverbooking { get; init; } = 1;
+
+    /// <summary>Whether a VM that moves counts on its first host too, for transient resources (ROADEF: transient usage).</summary>
+    public bool CountsTransient { get; init; }
+
+    /// <summary>Whether also a host that is overloaded at first must be within its limit.</summary>
+    public bool IsStrict { get; init; }
 
     /// <inheritdoc/>
     public void Validate(PlacementProblem problem)
@@ -30,10 +38,16 @@ public sealed class CapacityConstraint : IPlacementConstraint
     public bool Allows(SearchState state, int vm, int host)
     {
         bool isThere = state.HostOf(vm) == host;
+        bool returns = !isThere && state.Problem.Initial[vm] == host && state.HostOf(vm) != Assignment.Unplaced;
         for (int r = 0; r < state.Problem.Resources.Count; r++)
         {
             long load = state.Used(host, r) + (isThere ? 0 : state.Usage(vm, r));
-            if (load > Limit(r, state.Capacity(host, r)) && load > state.InitiallyUsed(host, r))
+            if (CountsTransient && state.Problem.Resources.Resources[r].IsTransient)
+            {
+                load += state.LeftBehind(host, r) - (returns ? state.Usage(vm, r) : 0);
+            }
+
+            if (load > Limit(r, state.Capacity(host, r)) && (IsStrict || load > state.InitiallyUsed(host, r)))
             {
                 return false;
             }
@@ -47,11 +61,12 @@ public sealed class CapacityConstraint : IPlacementConstraint
     {
         long[,] initial = Loads(problem, problem.Initial);
         long[,] loads = Loads(problem, assignment);
+        AddLeftBehind(problem, assignment, loads);
         for (int h = 0; h < problem.HostCount; h++)
         {
             for (int r = 0; r < problem.Resources.Count; r++)
             {
-                long limit = Math.Max(Limit(r, problem.Capacity[h][r]), initial[h, r]);
+                long limit = Math.Max(Limit(r, problem.Capacity[h][r]), IsStrict ? 0 : initial[h, r]);
                 if (loads[h, r] > limit)
                 {
                     Resource resource = problem.Resources.Resources[r];
@@ -72,15 +87,35 @@ public sealed class CapacityConstraint : IPlacementConstraint
             for (int r = 0; r < problem.Resources.Count; r++)
             {
                 int resource = r;
+                bool staysBehind = CountsTransient && problem.Resources.Resources[r].IsTransient;
                 IEnumerable<AssignmentTerm> terms = Enumerable.Range(0, problem.VmCount)
+                    .Where(v => !(staysBehind && problem.Initial[v] == h))
                     .Select(v => new AssignmentTerm(v, h, problem.Usage[v][resource]));
-                model.AddAtMost(Name, terms, Math.Max(Limit(r, problem.Capacity[h][r]), initial[h, r]));
+                long limit = Math.Max(Limit(r, problem.Capacity[h][r]), IsStrict ? 0 : initial[h, r]);
+
+                // What was there at first uses a transient resource there whether it stays or goes.
+                model.AddAtMost(Name, terms, limit - (staysBehind ? initial[h, r] : 0));
             }
         }
     }
 
     private long Limit(int resource, long capacity) =>
         resource == ResourceSpace.Cpu && CpuOverbooking > 1 ? (long)(capacity * CpuOverbooking) : capacity;
+
+    private void AddLeftBehind(PlacementProblem problem, Assignment assignment, long[,] loads)
+    {
+        for (int vm = 0; vm < problem.VmCount && CountsTransient; vm++)
+        {
+            int first = problem.Initial[vm];
+            if (first != Assignment.Unplaced && assignment[vm] != Assignment.Unplaced && assignment[vm] != first)
+            {
+                for (int r = 0; r < problem.Resources.Count; r++)
+                {
+                    loads[first, r] += problem.Resources.Resources[r].IsTransient ? problem.Usage[vm][r] : 0;
+                }
+            }
+        }
+    }
 
     private static long[,] Loads(PlacementProblem problem, Assignment assignment)
     {

@@ -23,6 +23,9 @@ public sealed class FenceConstraint(IEnumerable<int> vms, IEnumerable<int> hosts
     public ImmutableArray<int> Hosts { get; } = [.. hosts.Distinct().Order()];
 
     /// <inheritdoc/>
+    public ImmutableArray<int>? Scope => Vms;
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem)
     {
         ConstraintData.RequireVms("FenceConstraint.Vms", Vms, problem);

@@ -18,6 +18,9 @@ public sealed class RootConstraint(params IEnumerable<int> vms) : IPlacementCons
     public ImmutableArray<int> Vms { get; } = [.. vms.Distinct().Order()];
 
     /// <inheritdoc/>
+    public ImmutableArray<int>? Scope => Vms;
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem) => ConstraintData.RequireVms("RootConstraint.Vms", Vms, problem);
 
     /// <inheritdoc/>

@@ -19,6 +19,9 @@ public sealed class SpreadConstraint(params IEnumerable<int> vms) : IPlacementCo
     public ImmutableArray<int> Vms { get; } = [.. vms.Distinct().Order()];
 
     /// <inheritdoc/>
+    public ImmutableArray<int>? Scope => Vms;
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem) => ConstraintData.RequireVms("SpreadConstraint.Vms", Vms, problem);
 
     /// <inheritdoc/>

@@ -27,6 +27,9 @@ public sealed class MigrationCostTerm : IMoveCostTerm
     public ImmutableArray<double> CostByVm { get; }
 
     /// <inheritdoc/>
+    public void Validate(PlacementProblem problem) => TermData.RequireLength("MigrationCostTerm.CostByVm", CostByVm.Length, problem.VmCount, "VM");
+
+    /// <inheritdoc/>
     public double Cost(PlacementProblem problem, int vm, int host)
     {
         int initial = problem.Initial[vm];

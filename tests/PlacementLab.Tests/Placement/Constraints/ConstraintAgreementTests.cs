@@ -93,30 +93,4 @@ public sealed class ConstraintAgreementTests
 
         return allowed;
     }
-
-    /// <summary>Evaluates what constraints state to an exact solver at one assignment, all VMs free.</summary>
-    private sealed class LinearForm(Assignment assignment) : IConstraintModel
-    {
-        private bool _holds = true;
-
-        public static bool Accepts(PlacementProblem problem, Assignment assignment)
-        {
-            var form = new LinearForm(assignment);
-            foreach (IPlacementConstraint constraint in problem.Constraints)
-            {
-                constraint.State(problem, form);
-            }
-
-            return form._holds;
-        }
-
-        public bool IsFree(int vm) => true;
-
-        public bool IsOpen(int host) => true;
-
-        public void Forbid(string name, int vm, int host) => _holds &= assignment[vm] != host;
-
-        public void AddAtMost(string name, IEnumerable<AssignmentTerm> terms, long bound) =>
-            _holds &= terms.Where(t => assignment[t.Vm] == t.Host).Sum(t => t.Coefficient) <= bound;
-    }
 }
