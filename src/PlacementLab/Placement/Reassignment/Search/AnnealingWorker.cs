@@ -9,6 +9,18 @@ internal sealed class AnnealingWorker
     private const int DrawBits = 14;
     private static readonly double[] _draws = Draws();
 
+    // Shares of 256, tuned on the a-set.
+    private const int ShiftShare = 64;
+    private const int ChainShare = 96;
+    private const int CycleShare = 64;
+    private const int HomeShare = 64;
+    private const int LocalShare = 64;
+    private const int ChainHomeShare = 224;
+    private const int CloseShare = 128;
+    private const int SwapHomeShare = 64;
+    private const int SwapGroupShare = 32;
+    private const int SwapLocalShare = 64;
+
     private readonly SearchModel _model;
     private readonly SearchRandom _random;
     private readonly int[] _vms = new int[SearchState.LongestMove];
@@ -19,25 +31,17 @@ internal sealed class AnnealingWorker
         _random = new SearchRandom(seed, number);
         State = new SearchState(model);
         Best = [.. State.HostOf];
-        BestCost = State.Cost;
+        BestCost = State.IsFeasible() ? State.Cost : long.MaxValue;
     }
 
+    /// <summary>Where the worker is.</summary>
     public SearchState State { get; }
 
+    /// <summary>The best assignment it has seen that keeps all constraints; the initial one where there is none.</summary>
     public int[] Best { get; }
 
+    /// <summary>Its cost; the largest number where there is none.</summary>
     public long BestCost { get; private set; }
-
-    public int ShiftShare { get; set; } = 64;
-    public int HomeShare { get; set; } = int.Parse(Environment.GetEnvironmentVariable("HS") ?? "64");
-    public int ChainHomeShare { get; set; } = int.Parse(Environment.GetEnvironmentVariable("CHS") ?? "224");
-    public int SwapHomeShare { get; set; } = int.Parse(Environment.GetEnvironmentVariable("SHS") ?? "64");
-    public int CloseShare { get; set; } = int.Parse(Environment.GetEnvironmentVariable("CS") ?? "128");
-    public int LocalShare { get; set; } = int.Parse(Environment.GetEnvironmentVariable("LS") ?? "64");
-    public int GroupShare { get; set; } = int.Parse(Environment.GetEnvironmentVariable("GS") ?? "32");
-    public int SwapLocalShare { get; set; } = int.Parse(Environment.GetEnvironmentVariable("SLS") ?? "64");
-    public int ChainShare { get; set; } = 0;
-    public int CycleShare { get; set; } = 0;
 
     /// <summary>Evaluates a number of moves at one temperature.</summary>
     public void Walk(int moves, double temperature)
@@ -64,7 +68,7 @@ internal sealed class AnnealingWorker
             }
         }
 
-        if (State.Cost < BestCost && State.IsWithinCapacity())
+        if (State.Cost < BestCost && State.IsFeasible())
         {
             BestCost = State.Cost;
             State.HostOf.CopyTo(Best);
@@ -145,14 +149,16 @@ internal sealed class AnnealingWorker
             return Resident(_model.Home[vm]);
         }
 
-        if (draw < SwapHomeShare + GroupShare)
+        GroupModel groups = _model.Groups;
+        if (draw < SwapHomeShare + SwapGroupShare)
         {
-            GroupModel g = _model.Groups;
-            int group = g.GroupOf[vm];
-            return g.Members[g.MemberStart[group] + _random.Next(g.Size(group))];
+            int group = groups.GroupOf[vm];
+            return groups.Members[groups.MemberStart[group] + _random.Next(groups.Size(group))];
         }
 
-        return draw < SwapHomeShare + GroupShare + SwapLocalShare ? Resident(_model.Groups.Neighbour(State.HostOf[vm], _random)) : _random.Next(_model.VmCount);
+        return draw < SwapHomeShare + SwapGroupShare + SwapLocalShare
+            ? Resident(groups.Neighbour(State.HostOf[vm], _random))
+            : _random.Next(_model.VmCount);
     }
 
     private int Resident(int host)

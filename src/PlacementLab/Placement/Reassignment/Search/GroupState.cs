@@ -51,6 +51,23 @@ internal sealed class GroupState
         }
     }
 
+    /// <summary>Whether everything that must hold of groups holds now.</summary>
+    public bool Hold()
+    {
+        for (int vm = 0; vm < _model.VmCount; vm++)
+        {
+            int group = _groups.GroupOf[vm];
+            if (IsTaken(vm, _hostOf[vm]) || (_groups.DependencyRow[group] >= 0 && !NeedsHold(group, _groups.Neighbourhood[_hostOf[vm]])))
+            {
+                return false;
+            }
+        }
+
+        return Enumerable.Range(0, _moved.Length).All(g => _groups.MinimumSpread[g] <= 1
+            ? _groups.MinimumSpread[g] <= _groups.Size(g)
+            : _locations[_groups.SpreadRow[g]] >= _groups.MinimumSpread[g]);
+    }
+
     /// <summary>Change of <see cref="MostMoved"/> by a compound move; nothing else is changed.</summary>
     public int MostMovedChange(ReadOnlySpan<Relocation> moves)
     {
@@ -195,12 +212,9 @@ internal sealed class GroupState
         int from = _groups.Neighbourhood[move.From];
         if (to != from)
         {
-            foreach (int needed in _groups.Needs[group])
+            if (IsIn(group, to) && !NeedsHold(group, to))
             {
-                if (!IsIn(needed, to) && IsIn(group, to))
-                {
-                    return false;
-                }
+                return false;
             }
 
             if (!IsIn(group, from))
@@ -212,6 +226,19 @@ internal sealed class GroupState
                         return false;
                     }
                 }
+            }
+        }
+
+        return true;
+    }
+
+    private bool NeedsHold(int group, int neighbourhood)
+    {
+        foreach (int needed in _groups.Needs[group])
+        {
+            if (!IsIn(needed, neighbourhood))
+            {
+                return false;
             }
         }
 

@@ -6,8 +6,8 @@ namespace PlacementLab.Placement.Reassignment.Search;
 
 /// <summary>
 /// An assignment under search with its cost, and what is needed to know the exact change of a move in time that does not depend
-/// on the size of the problem. Every move that it makes keeps all constraints; where the initial assignment exceeds a capacity,
-/// no move makes that worse.
+/// on the size of the problem. Every move that it makes keeps all constraints; where a capacity is exceeded already, no
+/// move makes that worse. With a penalty set, capacities may be exceeded at that price, which is part of the cost then.
 /// </summary>
 internal sealed class SearchState
 {
@@ -22,6 +22,7 @@ internal sealed class SearchState
     private readonly GroupState _groups;
     private readonly double[] _penalty;
     private bool _isSoft;
+    private bool _groupsHold;
 
     public SearchState(SearchModel model)
     {
@@ -52,7 +53,8 @@ internal sealed class SearchState
     /// <summary>Host of each VM.</summary>
     public ReadOnlySpan<int> HostOf => _hostOf;
 
-    public bool IsWithinCapacity()
+    /// <summary>Whether every constraint holds.</summary>
+    public bool IsFeasible()
     {
         foreach (double room in _room)
         {
@@ -62,7 +64,7 @@ internal sealed class SearchState
             }
         }
 
-        return true;
+        return _groupsHold;
     }
 
     /// <summary>Sets what each unit above capacity costs, as a multiple of the load weight; null for not allowed.</summary>
@@ -92,6 +94,7 @@ internal sealed class SearchState
         hostOf[.._hostOf.Length].CopyTo(_hostOf);
         FillHosts();
         _groups.Reset();
+        _groupsHold = _groups.Hold();
         Residents.Reset(_hostOf);
         double cost = _model.GroupWeight * _groups.MostMoved;
         long total = 0;
