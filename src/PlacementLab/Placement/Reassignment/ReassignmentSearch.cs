@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
 using PlacementLab.Placement.Reassignment.Search;
 
 namespace PlacementLab.Placement.Reassignment;

@@ -9,6 +9,12 @@ internal sealed class CoolingSchedule(SearchModel model)
 {
     private const double FirstEnds = 0.04;
     private const double SoftEnds = 0.9;
+    private const double Hot = 0.4;
+    private const double Cold = 0.006;
+    private const double LowPenalty = 5;
+    private const double MidPenalty = 40;
+    private const double HighPenalty = 1_000_000;
+    private const double Rising = 0.5;
     private readonly double _scale = Math.Max(1, TypicalLoad(model));
 
     /// <summary>What applies at a fraction of the run, 0 to 1.</summary>
@@ -22,20 +28,14 @@ internal sealed class CoolingSchedule(SearchModel model)
         if (fraction < SoftEnds)
         {
             double part = (fraction - FirstEnds) / (SoftEnds - FirstEnds);
-            double penalty = part < Rising ? Between(LowPenalty, MidPenalty, part / Rising) : Between(MidPenalty, HighPenalty, (part - Rising) / (1 - Rising));
+            double penalty = part < Rising
+                ? Between(LowPenalty, MidPenalty, part / Rising)
+                : Between(MidPenalty, HighPenalty, (part - Rising) / (1 - Rising));
             return new CoolingPoint(_scale * Between(Hot, Cold, part), penalty, false);
         }
 
         return new CoolingPoint(Between(_scale * Cold, Math.Min(1, _scale * Cold), (fraction - SoftEnds) / (1 - SoftEnds)), null, true);
     }
-
-    private static readonly double Hot = E("HOT", 0.06);
-    private static readonly double Cold = E("COLD", 0.00015);
-    private static readonly double LowPenalty = E("P0", 20);
-    private static readonly double MidPenalty = E("P1", 60);
-    private static readonly double HighPenalty = E("P2", 100000);
-    private static readonly double Rising = E("PR", 0.8);
-    private static double E(string n, double d) => Environment.GetEnvironmentVariable(n) is { } s ? double.Parse(s) : d;
 
     private static double Between(double from, double to, double part) => from * Math.Pow(to / from, part);
 

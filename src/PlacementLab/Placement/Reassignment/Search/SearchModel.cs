@@ -23,6 +23,7 @@ internal sealed class SearchModel
         Goals = [.. problem.Balances.Where(b => b.Weight > 0)];
         Usage = new double[(problem.VmCount + 1) * Stride];
         LastingUsage = new double[(problem.VmCount + 1) * Stride];
+        PenaltyLimit = new double[Stride];
         Margin = new double[problem.HostCount * Stride];
         Fill(problem);
         Groups = new GroupModel(problem);
@@ -68,6 +69,9 @@ internal sealed class SearchModel
     /// <summary>Usage without transient resources: what a VM frees at home by leaving it.</summary>
     public double[] LastingUsage { get; }
 
+    /// <summary>Largest price of a unit above capacity of each resource with which costs stay exact.</summary>
+    public double[] PenaltyLimit { get; }
+
     /// <summary>Weighted cost of a VM being on a host, apart from its load.</summary>
     public double PlaceCost(int vm, int host)
     {
@@ -108,6 +112,7 @@ internal sealed class SearchModel
                 all += problem.Usage[(vm * problem.ResourceCount) + r];
             }
 
+            PenaltyLimit[r] = Math.Floor(ExactLimit / 2 / problem.ResourceCount / Math.Max(1, (double)all));
             Int128 most = Enumerable.Range(0, problem.HostCount).Max(h => problem.Capacity[(h * problem.ResourceCount) + r]);
             worst += (Int128)Math.Max(1, problem.Resources[r].LoadWeight) * (all + most);
             worst += Goals.Where(g => g.First == r).Aggregate(Int128.Zero, (sum, g) => sum + ((Int128)g.Weight * g.Target * (all + most)));

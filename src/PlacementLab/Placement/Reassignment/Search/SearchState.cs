@@ -73,7 +73,7 @@ internal sealed class SearchState
         _isSoft = factor is not null;
         for (int r = 0; r < _penalty.Length; r++)
         {
-            _penalty[r] = Math.Round((factor ?? 0) * Math.Max(1, _model.LoadWeight[r]));
+            _penalty[r] = Math.Min(_model.PenaltyLimit[r], Math.Round((factor ?? 0) * Math.Max(1, _model.LoadWeight[r])));
         }
 
         double change = 0;
