@@ -59,6 +59,18 @@ public sealed class ReassignmentSearchTests
     }
 
     [Fact]
+    public void Solve_WithATimeLimitOnly_StopsByItAndImproves()
+    {
+        ReassignmentProblem problem = RoadefExample.Read();
+
+        SolverResult result = new ReassignmentSearch().Solve(problem, new StoppingCriterion { TimeLimit = TimeSpan.FromMilliseconds(200) }, 1, CancellationToken.None);
+
+        Assert.Equal(StopReason.TimeLimit, result.StopReason);
+        Assert.InRange(result.Cost, 0, 4199);
+        Assert.True(result.Iterations > 0);
+    }
+
+    [Fact]
     public void Solve_Cancelled_KeepsTheBestSoFar()
     {
         ReassignmentProblem problem = RoadefExample.Read();

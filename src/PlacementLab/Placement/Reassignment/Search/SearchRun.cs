@@ -78,8 +78,9 @@ internal sealed class SearchRun
         }
 
         _isPolishing = point.IsPolishing;
-        long left = (_stop.IterationLimit ?? long.MaxValue) - Iterations;
-        int moves = (int)Math.Min(MovesPerRound, (left + _workers.Length - 1) / _workers.Length);
+        int moves = _stop.IterationLimit is { } limit
+            ? (int)Math.Min(MovesPerRound, (limit - Iterations + _workers.Length - 1) / _workers.Length)
+            : MovesPerRound;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads };
         Parallel.For(0, _workers.Length, parallel, w =>
         {
