@@ -1,0 +1,17 @@
+namespace PlacementLab.Placement.Reassignment;
+
+/// <summary>Options of <see cref="ReassignmentSearch"/>.</summary>
+public sealed record ReassignmentSearchOptions
+{
+    /// <summary>Logical workers, at least 1; part of what an answer depends on.</summary>
+    public int Workers { get; init; } = 2;
+
+    /// <summary>Threads that carry them, at least 1; no answer depends on it.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Moves to evaluate where neither a time nor an iteration limit is given; at least 1.</summary>
+    public long DefaultIterations { get; init; } = 20_000_000;
+
+    /// <summary>Is told about the progress after each round, on the calling thread; null for nobody.</summary>
+    public Action<ReassignmentProgress>? OnProgress { get; init; }
+}

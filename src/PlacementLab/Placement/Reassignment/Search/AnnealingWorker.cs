@@ -1,0 +1,181 @@
+namespace PlacementLab.Placement.Reassignment.Search;
+
+/// <summary>
+/// One logical worker: walks from assignment to assignment by random moves, taking what a temperature allows (simulated
+/// annealing: Kirkpatrick, Gelatt and Vecchi 1983; for this problem Portal, Ritt, Borba and Buriol, Annals of OR 242, 2016).
+/// </summary>
+internal sealed class AnnealingWorker
+{
+    private const int DrawBits = 14;
+    private static readonly double[] _draws = Draws();
+
+    // Shares of 256, tuned on the a-set.
+    private const int ShiftShare = 64;
+    private const int ChainShare = 96;
+    private const int CycleShare = 64;
+    private const int HomeShare = 64;
+    private const int LocalShare = 64;
+    private const int ChainHomeShare = 224;
+    private const int CloseShare = 128;
+    private const int SwapHomeShare = 64;
+    private const int SwapGroupShare = 32;
+    private const int SwapLocalShare = 64;
+
+    private readonly SearchModel _model;
+    private readonly SearchRandom _random;
+    private readonly int[] _vms = new int[SearchState.LongestMove];
+
+    public AnnealingWorker(SearchModel model, int seed, int number)
+    {
+        _model = model;
+        _random = new SearchRandom(seed, number);
+        State = new SearchState(model);
+        Best = [.. State.HostOf];
+        BestCost = State.IsFeasible() ? State.Cost : long.MaxValue;
+    }
+
+    /// <summary>Where the worker is.</summary>
+    public SearchState State { get; }
+
+    /// <summary>The best assignment it has seen that keeps all constraints; the initial one where there is none.</summary>
+    public int[] Best { get; }
+
+    /// <summary>Its cost; the largest number where there is none.</summary>
+    public long BestCost { get; private set; }
+
+    /// <summary>Evaluates a number of moves at one temperature.</summary>
+    public void Walk(int moves, double temperature)
+    {
+        for (int i = 0; i < moves; i++)
+        {
+            double threshold = temperature * _draws[_random.Next(1 << DrawBits)];
+            int kind = _random.Next(256);
+            if (kind < ShiftShare)
+            {
+                Shift(threshold);
+            }
+            else if (kind < ShiftShare + ChainShare)
+            {
+                Chain(threshold);
+            }
+            else if (kind < ShiftShare + ChainShare + CycleShare)
+            {
+                Cycle(threshold);
+            }
+            else
+            {
+                Swap(threshold);
+            }
+        }
+
+        if (State.Cost < BestCost && State.IsFeasible())
+        {
+            BestCost = State.Cost;
+            State.HostOf.CopyTo(Best);
+        }
+    }
+
+    private void Shift(double threshold)
+    {
+        int vm = _random.Next(_model.VmCount);
+        int to = Target(vm);
+        if (State.HostOf[vm] != to)
+        {
+            State.TryShift(vm, to, threshold);
+        }
+    }
+
+    private void Swap(double threshold)
+    {
+        int one = _random.Next(_model.VmCount);
+        int other = Partner(one);
+        if (other >= 0 && State.HostOf[one] != State.HostOf[other])
+        {
+            State.TrySwap(one, other, threshold);
+        }
+    }
+
+    private void Chain(double threshold)
+    {
+        int one = _random.Next(_model.VmCount);
+        int other = _random.Next(_model.VmCount);
+        int to = _random.Next(256) < ChainHomeShare ? _model.Home[other] : _random.Next(_model.HostCount);
+        if (State.HostOf[one] != State.HostOf[other] && State.HostOf[other] != to && State.HostOf[one] != to)
+        {
+            _vms[0] = one;
+            _vms[1] = other;
+            State.TryChain(_vms.AsSpan(0, 2), to, threshold);
+        }
+    }
+
+    // one -> host of other -> (often home of other, where third is) -> host of one, home of third, or anywhere
+    private void Cycle(double threshold)
+    {
+        ReadOnlySpan<int> hostOf = State.HostOf;
+        int one = _random.Next(_model.VmCount);
+        int other = _random.Next(_model.VmCount);
+        int third = _random.Next(256) < ChainHomeShare ? Resident(_model.Home[other]) : _random.Next(_model.VmCount);
+        if (third < 0 || hostOf[one] == hostOf[other] || hostOf[other] == hostOf[third] || hostOf[one] == hostOf[third])
+        {
+            return;
+        }
+
+        int to = _random.Next(256) < CloseShare ? hostOf[one] : _model.Home[third];
+        if (to != hostOf[other] && to != hostOf[third])
+        {
+            _vms[0] = one;
+            _vms[1] = other;
+            _vms[2] = third;
+            State.TryChain(_vms.AsSpan(0, 3), to, threshold);
+        }
+    }
+
+    private int Target(int vm)
+    {
+        int draw = _random.Next(256);
+        if (draw < HomeShare)
+        {
+            return _model.Home[vm];
+        }
+
+        return draw < HomeShare + LocalShare ? _model.Groups.Neighbour(State.HostOf[vm], _random) : _random.Next(_model.HostCount);
+    }
+
+    private int Partner(int vm)
+    {
+        int draw = _random.Next(256);
+        if (draw < SwapHomeShare)
+        {
+            return Resident(_model.Home[vm]);
+        }
+
+        GroupModel groups = _model.Groups;
+        if (draw < SwapHomeShare + SwapGroupShare)
+        {
+            int group = groups.GroupOf[vm];
+            return groups.Members[groups.MemberStart[group] + _random.Next(groups.Size(group))];
+        }
+
+        return draw < SwapHomeShare + SwapGroupShare + SwapLocalShare
+            ? Resident(groups.Neighbour(State.HostOf[vm], _random))
+            : _random.Next(_model.VmCount);
+    }
+
+    private int Resident(int host)
+    {
+        int count = State.Residents.Count(host);
+        return count == 0 ? -1 : State.Residents.At(host, _random.Next(count));
+    }
+
+    // -ln of evenly spaced numbers in (0, 1): a table is as good as fresh logarithms and several times faster.
+    private static double[] Draws()
+    {
+        double[] draws = new double[1 << DrawBits];
+        for (int i = 0; i < draws.Length; i++)
+        {
+            draws[i] = -Math.Log((i + 0.5) / draws.Length);
+        }
+
+        return draws;
+    }
+}

@@ -1,0 +1,110 @@
+using PlacementLab.Checking;
+using PlacementLab.Placement;
+using PlacementLab.Placement.Reassignment;
+using PlacementLab.Placement.Reassignment.Search;
+using PlacementLab.Tests.Traces.Roadef;
+using Xunit;
+using SearchState = PlacementLab.Placement.Reassignment.Search.SearchState;
+
+namespace PlacementLab.Tests.Placement.Reassignment;
+
+/// <summary>Every move is judged as the independent checker judges its outcome, and changes the cost exactly so.</summary>
+public sealed class ReassignmentMovesTests
+{
+    public enum Kind
+    {
+        Shift,
+        Swap,
+        Chain,
+        Cycle,
+    }
+
+    [Theory]
+    [InlineData(Kind.Shift)]
+    [InlineData(Kind.Swap)]
+    [InlineData(Kind.Chain)]
+    [InlineData(Kind.Cycle)]
+    public void Moves_OnSmallProblems_AgreeWithTheChecker(Kind kind)
+    {
+        int made = Enumerable.Range(1, 50).Sum(seed => Walk(SmallReassignments.Draw(seed), kind, 40, seed));
+
+        Assert.InRange(made, 20, 1980);
+    }
+
+    [Theory]
+    [InlineData("a1_4", Kind.Shift)]
+    [InlineData("a1_4", Kind.Swap)]
+    [InlineData("a1_4", Kind.Chain)]
+    [InlineData("a1_4", Kind.Cycle)]
+    [InlineData("a2_3", Kind.Shift)]
+    [InlineData("a2_3", Kind.Swap)]
+    [InlineData("a2_3", Kind.Chain)]
+    [InlineData("a2_3", Kind.Cycle)]
+    public void Moves_OnChallengeInstances_AgreeWithTheChecker(string name, Kind kind) =>
+        Assert.InRange(Walk(RoadefExample.Public(name), kind, 1000, 1), 1, 999);
+
+    // Returns how many of the moves were allowed.
+    private static int Walk(ReassignmentProblem problem, Kind kind, int moves, int seed)
+    {
+        var state = new SearchState(new SearchModel(problem));
+        Assert.Equal(ReassignmentChecker.Check(problem, problem.Initial).Cost.Total, state.Cost);
+        Assert.True(state.IsFeasible());
+        var random = new Random(seed);
+        int made = 0;
+        for (int i = 0; i < moves; i++)
+        {
+            made += Step(problem, state, kind, random) ? 1 : 0;
+        }
+
+        return made;
+    }
+
+    private static bool Step(ReassignmentProblem problem, SearchState state, Kind kind, Random random)
+    {
+        int[] before = [.. state.HostOf];
+        int[] vms = DistinctHosts(before, kind is Kind.Shift ? 1 : kind is Kind.Cycle ? 3 : 2, random);
+        int last = kind is Kind.Shift or Kind.Chain ? OtherHost(problem, before, vms, random) : before[vms[0]];
+        int[] after = [.. before];
+        for (int i = 0; i < vms.Length; i++)
+        {
+            after[vms[i]] = i + 1 < vms.Length ? before[vms[i + 1]] : last;
+        }
+
+        long cost = state.Cost;
+        bool isMade = kind switch
+        {
+            Kind.Shift => state.TryShift(vms[0], last, double.MaxValue),
+            Kind.Swap => state.TrySwap(vms[0], vms[1], double.MaxValue),
+            _ => state.TryChain(vms, last, double.MaxValue),
+        };
+        ReassignmentReport report = ReassignmentChecker.Check(problem, new Assignment([.. after]));
+        Assert.Equal(report.IsValid, isMade);
+        Assert.Equal(isMade ? report.Cost.Total : cost, state.Cost);
+        Assert.Equal(isMade ? after : before, state.HostOf.ToArray());
+        return isMade;
+    }
+
+    private static int[] DistinctHosts(int[] hostOf, int count, Random random)
+    {
+        while (true)
+        {
+            int[] vms = [.. Enumerable.Range(0, count).Select(_ => random.Next(hostOf.Length))];
+            if (vms.Select(vm => hostOf[vm]).Distinct().Count() == count)
+            {
+                return vms;
+            }
+        }
+    }
+
+    private static int OtherHost(ReassignmentProblem problem, int[] hostOf, int[] vms, Random random)
+    {
+        while (true)
+        {
+            int host = random.Next(problem.HostCount);
+            if (vms.All(vm => hostOf[vm] != host))
+            {
+                return host;
+            }
+        }
+    }
+}
