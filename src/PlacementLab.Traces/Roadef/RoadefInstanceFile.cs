@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using PlacementLab.Placement.Reassignment;
+using PlacementLab.Infrastructure;
+using PlacementLab.Placement;
+using PlacementLab.Placement.Constraints;
+using PlacementLab.Placement.Terms;
 using PlacementLab.Traces.Files;
 
 namespace PlacementLab.Traces.Roadef;
@@ -9,6 +12,8 @@ namespace PlacementLab.Traces.Roadef;
 /// <summary>
 /// Reads machine-reassignment instances of the ROADEF/EURO challenge 2012: a model file and the assignment to start from, both
 /// whole numbers separated by white space (problem definition version 1, section 2); a name that ends in .gz is unpacked.
+/// Machines become hosts, processes VMs. A service becomes constraints over its processes: spread (distinct machines), minimum
+/// spread over locations, dependency over neighbourhoods; the costs become terms of the objective, with their weights.
 /// </summary>
 public static class RoadefInstanceFile
 {
@@ -16,72 +21,107 @@ public static class RoadefInstanceFile
     /// <param name="modelPath">The model file.</param>
     /// <param name="initialPath">The initial assignment. It may break constraints; the checker says so.</param>
     /// <exception cref="InvalidInputException">A file is missing or not of the format, or the numbers do not fit together.</exception>
-    public static ReassignmentProblem Read(string modelPath, string initialPath)
+    public static PlacementProblem Read(string modelPath, string initialPath)
     {
         var tokens = new RoadefTokens(InputFile.ReadUnpacked(modelPath).Content, modelPath);
-        ImmutableArray<LoadResource> resources = Resources(tokens);
-        Hosts hosts = ReadHosts(tokens, resources.Length);
-        ImmutableArray<VmGroup> groups = Groups(tokens);
-        Vms vms = ReadVms(tokens, resources.Length, groups.Length);
-        ImmutableArray<BalanceGoal> balances = Balances(tokens, resources.Length);
-        var weights = new MoveWeights(tokens.Amount("weight of process moves"), tokens.Amount("weight of service moves"), tokens.Amount("weight of machine moves"));
+        (ResourceSpace resources, ImmutableArray<long> loadWeights) = Resources(tokens);
+        Machines machines = ReadMachines(tokens, resources.Count);
+        (int Spread, int[] Needed)[] services = Services(tokens);
+        Processes processes = ReadProcesses(tokens, resources.Count, services.Length);
+        (IHostUsageTerm, long)[] balances = Balances(tokens, resources.Count);
+        var weights = (Process: tokens.Amount("weight of process moves"), Service: tokens.Amount("weight of service moves"), Machine: tokens.Amount("weight of machine moves"));
         tokens.End("the three weights of moving");
-        var problem = new ReassignmentProblem
+        var problem = new PlacementProblem
         {
+            Datacenter = AbstractFleet.Hosts(machines.Location.Length, "machine"),
+            Vms = AbstractFleet.Vms(processes.Service.Length, "process"),
             Resources = resources,
-            LocationOf = Frozen(hosts.Location),
-            NeighbourhoodOf = Frozen(hosts.Neighbourhood),
-            Capacity = Frozen(hosts.Capacity),
-            SafetyCapacity = Frozen(hosts.Safety),
-            HostPairCost = Frozen(hosts.PairCost),
-            Groups = groups,
-            GroupOf = Frozen(vms.Group),
-            Usage = Frozen(vms.Usage),
-            MoveCost = Frozen(vms.MoveCost),
-            Balances = balances,
-            Weights = weights,
-            Initial = RoadefAssignmentFile.Read(initialPath, vms.Group.Length, hosts.Location.Length),
+            Usage = Vectors(processes.Usage, resources.Count),
+            Capacity = Vectors(machines.Capacity, resources.Count),
+            Initial = RoadefAssignmentFile.Read(initialPath, processes.Service.Length, machines.Location.Length),
+            Constraints = [new CapacityConstraint { CountsTransient = true, IsStrict = true }, .. ServiceConstraints(services, processes, machines)],
+            Objective = new Objective
+            {
+                UsageTerms = [(new SafetyCapacityTerm(Vectors(machines.Safety, resources.Count), loadWeights), 1), .. balances],
+                MoveTerms =
+                [
+                    (new MigrationCostTerm(processes.MoveCost.Select(c => (double)c)), weights.Process),
+                    (new HostPairCostTerm(Frozen(machines.PairCost)), weights.Machine),
+                ],
+                GroupTerms = [new GroupMoveTerm(Frozen(processes.Service), weights.Service)],
+            },
         };
-        problem.Validate();
+        RoadefCostRange.Validate(problem, modelPath);
+        problem.Objective.Validate(problem);
         return problem;
     }
 
-    private static ImmutableArray<LoadResource> Resources(RoadefTokens tokens)
+    private static IEnumerable<IPlacementConstraint> ServiceConstraints((int Spread, int[] Needed)[] services, Processes processes, Machines machines)
     {
-        var resources = new LoadResource[tokens.Count("number of resources", least: 1)];
-        for (int r = 0; r < resources.Length; r++)
+        ILookup<int, int> members = Enumerable.Range(0, processes.Service.Length).ToLookup(vm => processes.Service[vm]);
+        ImmutableArray<int> locations = Frozen(machines.Location);
+        ImmutableArray<int> neighbourhoods = Frozen(machines.Neighbourhood);
+        for (int service = 0; service < services.Length; service++)
         {
-            bool isTransient = tokens.Flag("transient flag of a resource");
-            string name = string.Create(CultureInfo.InvariantCulture, $"resource {r}");
-            resources[r] = new LoadResource(name, tokens.Amount("load weight of a resource"), isTransient);
-        }
+            int[] vms = [.. members[service]];
+            if (vms.Length > 1)
+            {
+                yield return new SpreadConstraint(vms) { IsStrict = true };
+            }
 
-        return Frozen(resources);
+            if (services[service].Spread > 1)
+            {
+                yield return new MinimumSpreadConstraint(vms, locations, services[service].Spread);
+            }
+
+            foreach (int needed in services[service].Needed)
+            {
+                yield return new DependencyConstraint(vms, members[needed], neighbourhoods);
+            }
+        }
     }
 
-    private static Hosts ReadHosts(RoadefTokens tokens, int resources)
+    private static ImmutableArray<ResourceVector> Vectors(long[] amounts, int resources) =>
+        [.. Enumerable.Range(0, amounts.Length / resources).Select(i => new ResourceVector(amounts.AsSpan(i * resources, resources)))];
+
+    private static (ResourceSpace Space, ImmutableArray<long> LoadWeights) Resources(RoadefTokens tokens)
+    {
+        int count = tokens.Count("number of resources", least: 1);
+        var resources = new Resource[count];
+        long[] weights = new long[count];
+        for (int r = 0; r < count; r++)
+        {
+            bool isTransient = tokens.Flag("transient flag of a resource");
+            weights[r] = tokens.Amount("load weight of a resource");
+            resources[r] = new Resource(string.Create(CultureInfo.InvariantCulture, $"resource-{r}"), "units", isTransient);
+        }
+
+        return (ResourceSpace.Of(resources), Frozen(weights));
+    }
+
+    private static Machines ReadMachines(RoadefTokens tokens, int resources)
     {
         int count = tokens.Count("number of machines", least: 1);
         RequireRoom(tokens, "number of machines", count, count + (2L * resources) + 2);
-        var hosts = new Hosts(
+        var machines = new Machines(
             new int[count], new int[count], new long[count * resources], new long[count * resources], new long[count * count]);
         for (int h = 0; h < count; h++)
         {
-            hosts.Neighbourhood[h] = tokens.Index("neighborhood of a machine", int.MaxValue);
-            hosts.Location[h] = tokens.Index("location of a machine", int.MaxValue);
-            tokens.Amounts("capacity of a machine", hosts.Capacity.AsSpan(h * resources, resources));
-            tokens.Amounts("safety capacity of a machine", hosts.Safety.AsSpan(h * resources, resources));
-            tokens.Amounts("move cost between machines", hosts.PairCost.AsSpan(h * count, count));
+            machines.Neighbourhood[h] = tokens.Index("neighborhood of a machine", int.MaxValue);
+            machines.Location[h] = tokens.Index("location of a machine", int.MaxValue);
+            tokens.Amounts("capacity of a machine", machines.Capacity.AsSpan(h * resources, resources));
+            tokens.Amounts("safety capacity of a machine", machines.Safety.AsSpan(h * resources, resources));
+            tokens.Amounts("move cost between machines", machines.PairCost.AsSpan(h * count, count));
         }
 
-        return hosts;
+        return machines;
     }
 
-    private static ImmutableArray<VmGroup> Groups(RoadefTokens tokens)
+    private static (int Spread, int[] Needed)[] Services(RoadefTokens tokens)
     {
         int count = tokens.Count("number of services", least: 1);
-        var groups = new VmGroup[count];
-        for (int g = 0; g < count; g++)
+        var services = new (int Spread, int[] Needed)[count];
+        for (int s = 0; s < count; s++)
         {
             int spread = tokens.Index("spread of a service", int.MaxValue);
             int[] needed = new int[tokens.Count("number of dependencies of a service")];
@@ -90,38 +130,39 @@ public static class RoadefInstanceFile
                 needed[d] = tokens.Index("dependency of a service", count);
             }
 
-            groups[g] = new VmGroup(spread, [.. needed.Distinct()]);
+            services[s] = (spread, [.. needed.Distinct()]);
         }
 
-        return Frozen(groups);
+        return services;
     }
 
-    private static Vms ReadVms(RoadefTokens tokens, int resources, int groups)
+    private static Processes ReadProcesses(RoadefTokens tokens, int resources, int services)
     {
         int count = tokens.Count("number of processes", least: 1);
         RequireRoom(tokens, "number of processes", count, resources + 2L);
-        var vms = new Vms(new int[count], new long[count * resources], new long[count]);
+        var processes = new Processes(new int[count], new long[count * resources], new long[count]);
         for (int vm = 0; vm < count; vm++)
         {
-            vms.Group[vm] = tokens.Index("service of a process", groups);
-            tokens.Amounts("requirement of a process", vms.Usage.AsSpan(vm * resources, resources));
-            vms.MoveCost[vm] = tokens.Amount("move cost of a process");
+            processes.Service[vm] = tokens.Index("service of a process", services);
+            tokens.Amounts("requirement of a process", processes.Usage.AsSpan(vm * resources, resources));
+            processes.MoveCost[vm] = tokens.Amount("move cost of a process");
         }
 
-        return vms;
+        return processes;
     }
 
-    private static ImmutableArray<BalanceGoal> Balances(RoadefTokens tokens, int resources)
+    private static (IHostUsageTerm Term, long Weight)[] Balances(RoadefTokens tokens, int resources)
     {
-        var balances = new BalanceGoal[tokens.Count("number of balance triples")];
+        var balances = new (IHostUsageTerm, long)[tokens.Count("number of balance triples")];
         for (int b = 0; b < balances.Length; b++)
         {
-            balances[b] = new BalanceGoal(
+            var term = new FreeRatioTerm(
                 tokens.Index("first resource of a balance triple", resources), tokens.Index("second resource of a balance triple", resources),
                 tokens.Amount("target of a balance triple"), tokens.Amount("weight of a balance triple"));
+            balances[b] = (term, 1);
         }
 
-        return Frozen(balances);
+        return balances;
     }
 
     // Before memory is taken for them: what a count promises must fit into the rest of the file.
@@ -136,7 +177,7 @@ public static class RoadefInstanceFile
 
     private static ImmutableArray<T> Frozen<T>(T[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);
 
-    private sealed record Hosts(int[] Location, int[] Neighbourhood, long[] Capacity, long[] Safety, long[] PairCost);
+    private sealed record Machines(int[] Location, int[] Neighbourhood, long[] Capacity, long[] Safety, long[] PairCost);
 
-    private sealed record Vms(int[] Group, long[] Usage, long[] MoveCost);
+    private sealed record Processes(int[] Service, long[] Usage, long[] MoveCost);
 }

@@ -3,40 +3,56 @@ namespace PlacementLab.Placement.Reassignment;
 /// <summary>
 /// A lower bound on the cost that takes all hosts for one: for each resource
 /// <c>weight · max(0, Σ usage − Σ safety capacity)</c>, for each balance goal
-/// <c>weight · max(0, target · Σ free(first) − Σ free(second))</c>, both valid because max(0, ·) is convex, and 0 for moving.
-/// It ignores every constraint.
+/// <c>weight · max(0, target · Σ free(first) − Σ free(second))</c>, both valid because max(0, ·) is convex; for costs by CPU load
+/// all load at the least cost per unit that any host has at any load; for failure risk each VM on the safest host; 0 for moving. It
+/// ignores every constraint.
 /// </summary>
-public static class AggregateBound
+internal static class AggregateBound
 {
     /// <summary>How results name it.</summary>
     public const string Name = "aggregate";
 
-    /// <summary>The bound by term.</summary>
-    /// <param name="problem">A valid problem.</param>
-    public static ReassignmentCost Of(ReassignmentProblem problem)
+    /// <summary>The bound.</summary>
+    /// <param name="problem">A compiled problem.</param>
+    public static double Of(FlatProblem problem)
     {
-        long load = 0;
+        double bound = 0;
         for (int r = 0; r < problem.ResourceCount; r++)
         {
-            load += problem.Resources[r].LoadWeight * Math.Max(0, Total(problem.Usage, problem, r) - Total(problem.SafetyCapacity, problem, r));
+            bound += problem.LoadWeight[r] * Math.Max(0, Total(problem.Usage, problem, r) - Total(problem.SafetyCapacity, problem, r));
         }
 
-        long balance = 0;
         foreach (BalanceGoal goal in problem.Balances)
         {
-            balance += goal.Weight * Math.Max(0, (goal.Target * Free(problem, goal.First)) - Free(problem, goal.Second));
+            bound += goal.Weight * Math.Max(0, (goal.Target * Free(problem, goal.First)) - Free(problem, goal.Second));
         }
 
-        return new ReassignmentCost(load, balance, 0, 0, 0);
+        return bound + OfCurves(problem) + (problem.HostRisk.Length == 0 ? 0 : problem.HostRisk.Min() * problem.VmValue.Sum());
     }
 
-    private static long Free(ReassignmentProblem problem, int resource) =>
-        Total(problem.Capacity, problem, resource) - Total(problem.Usage, problem, resource);
+    private static double OfCurves(FlatProblem problem)
+    {
+        if (problem.Curves.Length == 0)
+        {
+            return 0;
+        }
 
-    private static long Total(IReadOnlyList<long> amounts, ReassignmentProblem problem, int resource)
+        long load = Total(problem.Usage, problem, 0);
+        double least = problem.Curves.Distinct().Min(c => CostPerUnit(c, load));
+        return Math.Max(0, least * load);
+    }
+
+    // Linear between ends, so cost per unit of load is least at one of them.
+    private static double CostPerUnit(LoadCurve curve, long most) =>
+        curve.Segments.Where(s => s.To > 0 && s.From <= most).SelectMany(s => new[] { Math.Max(1, s.From), Math.Min(s.To, most) })
+            .Min(load => curve.At(load) / load);
+
+    private static long Free(FlatProblem problem, int resource) => Total(problem.Offered, problem, resource) - Total(problem.Usage, problem, resource);
+
+    private static long Total(long[] amounts, FlatProblem problem, int resource)
     {
         long total = 0;
-        for (int i = resource; i < amounts.Count; i += problem.ResourceCount)
+        for (int i = resource; i < amounts.Length; i += problem.ResourceCount)
         {
             total += amounts[i];
         }

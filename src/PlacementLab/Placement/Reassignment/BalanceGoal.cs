@@ -8,4 +8,4 @@ namespace PlacementLab.Placement.Reassignment;
 /// <param name="Second">Index of the resource that has to be free in proportion to it.</param>
 /// <param name="Target">Wanted ratio of free(Second) to free(First); 0 or more.</param>
 /// <param name="Weight">Cost of each missing unit; 0 or more.</param>
-public sealed record BalanceGoal(int First, int Second, long Target, long Weight);
+internal sealed record BalanceGoal(int First, int Second, long Target, long Weight);

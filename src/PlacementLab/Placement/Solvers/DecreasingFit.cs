@@ -13,7 +13,7 @@ internal sealed class DecreasingFit(Func<SearchState, SearchClock, int, int> cho
     public SolverResult Solve(PlacementProblem problem, IReadOnlyList<int>? freeVms, SearchClock clock)
     {
         int[] free = FreeVms(problem, freeVms);
-        int[] byCpu = [.. free.OrderByDescending(v => problem.Usage[v].CpuMips).ThenByDescending(v => problem.Usage[v].MemoryBytes).ThenBy(v => v)];
+        int[] byCpu = [.. InDecreasingOrder(problem, free)];
         SearchState state = Place(problem, byCpu, clock);
         if (free.Any(v => state.HostOf(v) == Assignment.Unplaced) && clock.Stopped is null)
         {
@@ -36,6 +36,19 @@ internal sealed class DecreasingFit(Func<SearchState, SearchClock, int, int> cho
         }
 
         return [.. all.Where(v => chosen is null || chosen.Contains(v) || problem.Initial[v] == Assignment.Unplaced)];
+    }
+
+    /// <summary>VMs by falling use of the first resource, then of the others in order.</summary>
+    public static IEnumerable<int> InDecreasingOrder(PlacementProblem problem, IEnumerable<int> vms)
+    {
+        IOrderedEnumerable<int> ordered = vms.OrderByDescending(v => problem.Usage[v][0]);
+        for (int r = 1; r < problem.Resources.Count; r++)
+        {
+            int resource = r;
+            ordered = ordered.ThenByDescending(v => problem.Usage[v][resource]);
+        }
+
+        return ordered.ThenBy(v => v);
     }
 
     private static ImmutableArray<TrajectoryPoint> Trajectory(SolverResult result) =>

@@ -25,13 +25,13 @@ internal sealed class AnnealingWorker
     private readonly SearchRandom _random;
     private readonly int[] _vms = new int[SearchState.LongestMove];
 
-    public AnnealingWorker(SearchModel model, int seed, int number)
+    public AnnealingWorker(SearchModel model, SideConstraints? side, int seed, int number)
     {
         _model = model;
         _random = new SearchRandom(seed, number);
-        State = new SearchState(model);
+        State = new SearchState(model, side);
         Best = [.. State.HostOf];
-        BestCost = State.IsFeasible() ? State.Cost : long.MaxValue;
+        BestCost = State.IsFeasible() ? State.Cost : double.PositiveInfinity;
     }
 
     /// <summary>Where the worker is.</summary>
@@ -40,8 +40,8 @@ internal sealed class AnnealingWorker
     /// <summary>The best assignment it has seen that keeps all constraints; the initial one where there is none.</summary>
     public int[] Best { get; }
 
-    /// <summary>Its cost; the largest number where there is none.</summary>
-    public long BestCost { get; private set; }
+    /// <summary>Its cost; infinite where there is none.</summary>
+    public double BestCost { get; private set; }
 
     /// <summary>Evaluates a number of moves at one temperature.</summary>
     public void Walk(int moves, double temperature)
@@ -99,7 +99,7 @@ internal sealed class AnnealingWorker
     {
         int one = _random.Next(_model.VmCount);
         int other = _random.Next(_model.VmCount);
-        int to = _random.Next(256) < ChainHomeShare ? _model.Home[other] : _random.Next(_model.HostCount);
+        int to = _random.Next(256) < ChainHomeShare ? HomeOrAny(other) : _random.Next(_model.HostCount);
         if (State.HostOf[one] != State.HostOf[other] && State.HostOf[other] != to && State.HostOf[one] != to)
         {
             _vms[0] = one;
@@ -114,13 +114,13 @@ internal sealed class AnnealingWorker
         ReadOnlySpan<int> hostOf = State.HostOf;
         int one = _random.Next(_model.VmCount);
         int other = _random.Next(_model.VmCount);
-        int third = _random.Next(256) < ChainHomeShare ? Resident(_model.Home[other]) : _random.Next(_model.VmCount);
+        int third = _random.Next(256) < ChainHomeShare ? Resident(HomeOrAny(other)) : _random.Next(_model.VmCount);
         if (third < 0 || hostOf[one] == hostOf[other] || hostOf[other] == hostOf[third] || hostOf[one] == hostOf[third])
         {
             return;
         }
 
-        int to = _random.Next(256) < CloseShare ? hostOf[one] : _model.Home[third];
+        int to = _random.Next(256) < CloseShare ? hostOf[one] : HomeOrAny(third);
         if (to != hostOf[other] && to != hostOf[third])
         {
             _vms[0] = one;
@@ -135,7 +135,7 @@ internal sealed class AnnealingWorker
         int draw = _random.Next(256);
         if (draw < HomeShare)
         {
-            return _model.Home[vm];
+            return HomeOrAny(vm);
         }
 
         return draw < HomeShare + LocalShare ? _model.Groups.Neighbour(State.HostOf[vm], _random) : _random.Next(_model.HostCount);
@@ -146,7 +146,7 @@ internal sealed class AnnealingWorker
         int draw = _random.Next(256);
         if (draw < SwapHomeShare)
         {
-            return Resident(_model.Home[vm]);
+            return Resident(HomeOrAny(vm));
         }
 
         GroupModel groups = _model.Groups;
@@ -160,6 +160,9 @@ internal sealed class AnnealingWorker
             ? Resident(groups.Neighbour(State.HostOf[vm], _random))
             : _random.Next(_model.VmCount);
     }
+
+    // A VM that was on no host at first has no home.
+    private int HomeOrAny(int vm) => _model.Home[vm] >= 0 ? _model.Home[vm] : _random.Next(_model.HostCount);
 
     private int Resident(int host)
     {

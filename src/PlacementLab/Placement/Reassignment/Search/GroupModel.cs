@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace PlacementLab.Placement.Reassignment.Search;
 
 /// <summary>Groups in flat arrays, locations and neighbourhoods numbered without gaps. Row -1: nothing to watch.</summary>
@@ -8,7 +6,7 @@ internal sealed class GroupModel
     /// <summary>Largest group whose members' hosts are looked through one by one.</summary>
     private const int ScannedMembers = 6;
 
-    public GroupModel(ReassignmentProblem problem)
+    public GroupModel(FlatProblem problem)
     {
         int groups = problem.Groups.Length;
         GroupOf = [.. problem.GroupOf];
@@ -20,7 +18,7 @@ internal sealed class GroupModel
         (MemberStart, Members) = MembersOf(problem);
         MinimumSpread = [.. problem.Groups.Select(g => g.MinimumSpread)];
         bool[] isDependency = new bool[groups];
-        Needs = [.. problem.Groups.Select(g => g.DependsOn.ToArray())];
+        Needs = [.. problem.Groups.Select(g => g.DependsOn)];
         NeededBy = Reversed(problem.Groups);
         for (int g = 0; g < groups; g++)
         {
@@ -83,13 +81,13 @@ internal sealed class GroupModel
         return [.. Enumerable.Range(0, groups).Select(g => isWatched(g) ? next++ : -1)];
     }
 
-    private static int[] Renumbered(ImmutableArray<int> numbers)
+    private static int[] Renumbered(int[] numbers)
     {
         int[] used = [.. numbers.Distinct().Order()];
         return [.. numbers.Select(n => Array.BinarySearch(used, n))];
     }
 
-    private static (int[] Start, int[] Members) MembersOf(ReassignmentProblem problem)
+    private static (int[] Start, int[] Members) MembersOf(FlatProblem problem)
     {
         int[] start = new int[problem.Groups.Length + 1];
         foreach (int group in problem.GroupOf)
@@ -112,7 +110,7 @@ internal sealed class GroupModel
         return (start, members);
     }
 
-    private static int[][] Reversed(ImmutableArray<VmGroup> groups)
+    private static int[][] Reversed(VmGroup[] groups)
     {
         var neededBy = new List<int>[groups.Length];
         for (int g = 0; g < groups.Length; g++)

@@ -47,7 +47,7 @@ internal sealed class GroupState
         for (int vm = 0; vm < _model.VmCount; vm++)
         {
             Add(vm, _hostOf[vm]);
-            CountMoved(_groups.GroupOf[vm], _hostOf[vm] == _model.Home[vm] ? 0 : 1);
+            CountMoved(_groups.GroupOf[vm], _model.Home[vm] < 0 || _hostOf[vm] == _model.Home[vm] ? 0 : 1);
         }
     }
 
@@ -124,7 +124,8 @@ internal sealed class GroupState
         }
     }
 
-    private void Revert(ReadOnlySpan<Relocation> moves)
+    /// <summary>Takes a compound move back.</summary>
+    public void Revert(ReadOnlySpan<Relocation> moves)
     {
         foreach (ref readonly Relocation move in moves)
         {

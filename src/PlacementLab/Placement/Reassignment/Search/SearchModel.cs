@@ -10,17 +10,17 @@ internal sealed class SearchModel
 {
     private const double ExactLimit = 1L << 53;
 
-    public SearchModel(ReassignmentProblem problem)
+    public SearchModel(FlatProblem problem)
     {
         Problem = problem;
         int lanes = Vector256<double>.Count;
         Stride = (problem.ResourceCount + lanes - 1) / lanes * lanes;
-        LoadWeight = Row(problem.Resources.Select(r => r.LoadWeight));
-        Home = [.. problem.Initial.HostOf, 0];
-        MoveCost = [.. problem.MoveCost.Select(c => Exact((Int128)c * problem.Weights.Vm)), 0];
-        PairCost = [.. problem.HostPairCost.Select(c => Exact((Int128)c * problem.Weights.HostPair))];
-        GroupWeight = Exact(problem.Weights.Group);
-        Goals = [.. problem.Balances.Where(b => b.Weight > 0)];
+        LoadWeight = Row(problem.LoadWeight);
+        Home = [.. problem.Home, -1];
+        MoveCost = [.. problem.MoveCost, 0];
+        PairCost = problem.HostPairCost;
+        GroupWeight = Exact(problem.GroupWeight);
+        Goals = problem.Balances;
         Usage = new double[(problem.VmCount + 1) * Stride];
         LastingUsage = new double[(problem.VmCount + 1) * Stride];
         PenaltyLimit = new double[Stride];
@@ -30,7 +30,7 @@ internal sealed class SearchModel
         RequireExact();
     }
 
-    public ReassignmentProblem Problem { get; }
+    public FlatProblem Problem { get; }
 
     /// <summary>The groups and what must hold of them.</summary>
     public GroupModel Groups { get; }
@@ -47,7 +47,7 @@ internal sealed class SearchModel
 
     public double[] LoadWeight { get; }
 
-    /// <summary>Host of each VM in the initial assignment.</summary>
+    /// <summary>Host of each VM in the initial assignment, or −1.</summary>
     public int[] Home { get; }
 
     /// <summary>Weighted cost of leaving home.</summary>
@@ -60,7 +60,10 @@ internal sealed class SearchModel
 
     public BalanceGoal[] Goals { get; }
 
-    /// <summary>Capacity above safety capacity of each host; may be negative.</summary>
+    /// <summary>Whether hosts cost nothing but load above safety capacity.</summary>
+    public bool IsPlain => Goals.Length == 0 && Problem.Curves.Length == 0;
+
+    /// <summary>What each host offers above safety capacity of each host; may be negative.</summary>
     public double[] Margin { get; }
 
     /// <summary>Usage of each VM.</summary>
@@ -76,16 +79,22 @@ internal sealed class SearchModel
     public double PlaceCost(int vm, int host)
     {
         int home = Home[vm];
+        double risk = Problem.HostRisk.Length == 0 ? 0 : Problem.HostRisk[host] * Problem.VmValue[vm];
+        if (host == home || home < 0)
+        {
+            return risk;
+        }
+
         double pair = PairCost.Length == 0 ? 0 : PairCost[(home * HostCount) + host];
-        return host == home ? pair : pair + MoveCost[vm];
+        return pair + MoveCost[vm] + risk;
     }
 
-    private void Fill(ReassignmentProblem problem)
+    private void Fill(FlatProblem problem)
     {
         for (int i = 0; i < problem.Capacity.Length; i++)
         {
             int at = (i / problem.ResourceCount * Stride) + (i % problem.ResourceCount);
-            Margin[at] = Exact(problem.Capacity[i]) - Exact(problem.SafetyCapacity[i]);
+            Margin[at] = Exact(problem.Offered[i]) - Exact(problem.SafetyCapacity[i]);
         }
 
         for (int vm = 0; vm < problem.VmCount; vm++)
@@ -94,7 +103,7 @@ internal sealed class SearchModel
             {
                 double amount = Exact(problem.Usage[(vm * problem.ResourceCount) + r]);
                 Usage[(vm * Stride) + r] = amount;
-                LastingUsage[(vm * Stride) + r] = problem.Resources[r].IsTransient ? 0 : amount;
+                LastingUsage[(vm * Stride) + r] = problem.IsTransient[r] ? 0 : amount;
             }
         }
     }
@@ -102,7 +111,7 @@ internal sealed class SearchModel
     // The cost of a host can pass neither that of everything on it, nor, with a feasible start, that of all its capacity.
     private void RequireExact()
     {
-        ReassignmentProblem problem = Problem;
+        FlatProblem problem = Problem;
         Int128 worst = 0;
         for (int r = 0; r < problem.ResourceCount; r++)
         {
@@ -114,7 +123,7 @@ internal sealed class SearchModel
 
             PenaltyLimit[r] = Math.Floor(ExactLimit / 2 / problem.ResourceCount / Math.Max(1, (double)all));
             Int128 most = Enumerable.Range(0, problem.HostCount).Max(h => problem.Capacity[(h * problem.ResourceCount) + r]);
-            worst += (Int128)Math.Max(1, problem.Resources[r].LoadWeight) * (all + most);
+            worst += (Int128)Math.Max(1, problem.LoadWeight[r]) * (all + most);
             worst += Goals.Where(g => g.First == r).Aggregate(Int128.Zero, (sum, g) => sum + ((Int128)g.Weight * g.Target * (all + most)));
             worst += Goals.Where(g => g.Second == r).Aggregate(Int128.Zero, (sum, g) => sum + ((Int128)g.Weight * (all + most)));
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using PlacementLab.Placement.Solvers.LargeNeighbourhood;
 
 namespace PlacementLab.Placement.Reassignment.Search;
 
@@ -11,14 +12,16 @@ internal sealed class SearchRun
 
     private readonly AnnealingWorker[] _workers;
     private readonly StoppingCriterion _stop;
-    private readonly ReassignmentSearchOptions _options;
+    private readonly LargeNeighbourhoodOptions _options;
+    private readonly double _bound;
     private readonly CoolingSchedule _schedule;
     private readonly ImmutableArray<TrajectoryPoint>.Builder _trajectory = ImmutableArray.CreateBuilder<TrajectoryPoint>();
     private readonly long _start = Stopwatch.GetTimestamp();
     private bool _isPolishing;
 
-    public SearchRun(SearchModel model, AnnealingWorker[] workers, StoppingCriterion stop, ReassignmentSearchOptions options)
+    public SearchRun(SearchModel model, AnnealingWorker[] workers, StoppingCriterion stop, LargeNeighbourhoodOptions options, double bound)
     {
+        _bound = bound;
         _workers = workers;
         _stop = stop;
         _options = options;
@@ -58,8 +61,8 @@ internal sealed class SearchRun
             }
 
             Note();
-            _options.OnProgress?.Invoke(new ReassignmentProgress(
-                fraction, Elapsed, Iterations, BestWorker.BestCost < long.MaxValue ? BestWorker.BestCost : null));
+            _options.OnProgress?.Invoke(new SearchProgress(
+                fraction, Elapsed, Iterations, double.IsFinite(BestWorker.BestCost) ? BestWorker.BestCost : null, _bound));
         }
     }
 
@@ -113,8 +116,8 @@ internal sealed class SearchRun
 
     private void Note()
     {
-        long cost = BestWorker.BestCost;
-        if (cost < long.MaxValue && (_trajectory.Count == 0 || cost < _trajectory[^1].Cost))
+        double cost = BestWorker.BestCost;
+        if (double.IsFinite(cost) && (_trajectory.Count == 0 || cost < _trajectory[^1].Cost))
         {
             _trajectory.Add(new TrajectoryPoint(Iterations, Elapsed, cost));
         }

@@ -20,29 +20,31 @@ internal sealed class SearchState
     private readonly double[] _newCost = new double[LongestMove + 1];
     private readonly Relocation[] _moves = new Relocation[LongestMove];
     private readonly GroupState _groups;
+    private readonly SideConstraints? _side;
     private readonly double[] _penalty;
     private bool _isSoft;
-    private bool _groupsHold;
+    private bool _othersHold;
 
-    public SearchState(SearchModel model)
+    public SearchState(SearchModel model, SideConstraints? side)
     {
+        _side = side;
         _model = model;
         _stride = model.Stride;
-        _hostOf = model.Home[..model.VmCount];
+        _hostOf = [.. model.Problem.Start];
         _excess = new double[model.HostCount * _stride];
         _room = new double[model.HostCount * _stride];
         _hostCost = new double[model.HostCount];
         _groups = new GroupState(model, _hostOf);
         Residents = new HostLists(model.HostCount, model.VmCount);
         _penalty = new double[_stride];
-        Load(model.Home);
+        Load(model.Problem.Start);
     }
 
     /// <summary>The most VMs that one compound move relocates.</summary>
     public const int LongestMove = 4;
 
     /// <summary>The cost.</summary>
-    public long Cost { get; private set; }
+    public double Cost { get; private set; }
 
     /// <summary>Moves evaluated so far.</summary>
     public long Evaluated { get; private set; }
@@ -64,7 +66,7 @@ internal sealed class SearchState
             }
         }
 
-        return _groupsHold;
+        return _othersHold;
     }
 
     /// <summary>Sets what each unit above capacity costs, as a multiple of the load weight; null for not allowed.</summary>
@@ -84,7 +86,7 @@ internal sealed class SearchState
             _hostCost[host] = cost;
         }
 
-        Cost += (long)change;
+        Cost += change;
     }
 
     /// <summary>Takes over an assignment.</summary>
@@ -94,22 +96,23 @@ internal sealed class SearchState
         hostOf[.._hostOf.Length].CopyTo(_hostOf);
         FillHosts();
         _groups.Reset();
-        _groupsHold = _groups.Hold();
+        _side?.Load(_hostOf);
+        _othersHold = _groups.Hold() && _side?.Hold() != false;
         Residents.Reset(_hostOf);
         double cost = _model.GroupWeight * _groups.MostMoved;
-        long total = 0;
+        double total = 0;
         for (int host = 0; host < _model.HostCount; host++)
         {
             _hostCost[host] = CostAfter(host, _model.Nobody, _model.Nobody);
-            total += (long)_hostCost[host];
+            total += _hostCost[host];
         }
 
         for (int vm = 0; vm < _model.VmCount; vm++)
         {
-            total += (long)_model.PlaceCost(vm, _hostOf[vm]);
+            total += _model.PlaceCost(vm, _hostOf[vm]);
         }
 
-        Cost = total + (long)cost;
+        Cost = total + cost;
     }
 
     /// <summary>Moves a VM if that is allowed and changes the cost by at most <paramref name="threshold"/>.</summary>
@@ -237,6 +240,12 @@ internal sealed class SearchState
             return false;
         }
 
+        if (_side is not null && !_side.TryRelocate(moves))
+        {
+            _groups.Revert(moves);
+            return false;
+        }
+
         foreach (ref readonly Relocation move in moves)
         {
             Add(move.From, move.Vm, -1);
@@ -244,7 +253,7 @@ internal sealed class SearchState
             Residents.Relocate(move);
         }
 
-        Cost += (long)change;
+        Cost += change;
         return true;
     }
 
@@ -283,7 +292,20 @@ internal sealed class SearchState
         }
 
         double cost = Vector256.Sum(sum);
-        return _model.Goals.Length == 0 ? cost : cost + Imbalance(host, gained, lost);
+        return _model.IsPlain ? cost : cost + OtherCost(host, gained, lost);
+    }
+
+    private double OtherCost(int host, int gained, int lost)
+    {
+        double cost = _model.Goals.Length == 0 ? 0 : Imbalance(host, gained, lost);
+        if (_model.Problem.Curves.Length == 0)
+        {
+            return cost;
+        }
+
+        double load = _excess[host * _stride] + _model.Problem.SafetyCapacity[host * _model.Problem.ResourceCount]
+            + _model.Usage[gained * _stride] - _model.Usage[lost * _stride];
+        return cost + _model.Problem.Curves[host].At((long)load);
     }
 
     private double Imbalance(int host, int gained, int lost)
@@ -314,7 +336,7 @@ internal sealed class SearchState
 
     private void FillHosts()
     {
-        ReassignmentProblem problem = _model.Problem;
+        FlatProblem problem = _model.Problem;
         for (int host = 0; host < problem.HostCount; host++)
         {
             for (int r = 0; r < problem.ResourceCount; r++)
@@ -328,7 +350,7 @@ internal sealed class SearchState
         {
             int host = _hostOf[vm];
             Add(host, vm, 1);
-            for (int r = 0; r < _stride; r++)
+            for (int r = 0; r < _stride && _model.Home[vm] >= 0; r++)
             {
                 // At home its transient use is not in LastingUsage; away from home it stays there as well.
                 _room[(_model.Home[vm] * _stride) + r] -= _model.Usage[(vm * _stride) + r] - _model.LastingUsage[(vm * _stride) + r];

@@ -41,7 +41,7 @@ public sealed class LocalSearchSolver(LocalSearchOptions? options = null) : IPla
             state.Move(vm, Assignment.Unplaced);
         }
 
-        foreach (int vm in homeless.OrderByDescending(v => problem.Usage[v].CpuMips).ThenByDescending(v => problem.Usage[v].MemoryBytes))
+        foreach (int vm in DecreasingFit.InDecreasingOrder(problem, homeless))
         {
             int host = CheapestHost(state, vm, clock);
             if (host == Assignment.Unplaced)

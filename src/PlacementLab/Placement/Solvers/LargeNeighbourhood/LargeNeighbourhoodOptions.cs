@@ -1,7 +1,7 @@
-namespace PlacementLab.Placement.Reassignment;
+namespace PlacementLab.Placement.Solvers.LargeNeighbourhood;
 
-/// <summary>Options of <see cref="ReassignmentSearch"/>.</summary>
-public sealed record ReassignmentSearchOptions
+/// <summary>Options of <see cref="LargeNeighbourhoodSolver"/>.</summary>
+public sealed record LargeNeighbourhoodOptions
 {
     /// <summary>Logical workers, at least 1; part of what an answer depends on.</summary>
     public int Workers { get; init; } = 2;
@@ -13,5 +13,5 @@ public sealed record ReassignmentSearchOptions
     public long DefaultIterations { get; init; } = 20_000_000;
 
     /// <summary>Is told about the progress after each round, on the calling thread; null for nobody.</summary>
-    public Action<ReassignmentProgress>? OnProgress { get; init; }
+    public Action<SearchProgress>? OnProgress { get; init; }
 }

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using PlacementLab.Placement.Reassignment;
+using PlacementLab.Placement.Reassignment.Search;
+
+namespace PlacementLab.Placement.Solvers.LargeNeighbourhood;
+
+/// <summary>
+/// Neighbourhood search: a fixed number of workers anneal side by side over shifts, swaps, ejection chains and
+/// cycles of three VMs, many of which send VMs home to free transient resources, and meet at barriers, where the worst goes on
+/// from the best. Capacities are soft in the middle of the run, at a price that grows until they hold; the answer keeps every
+/// constraint. Anytime; under an iteration limit the same answer for a seed on any number of threads. An iteration is a move
+/// evaluated. The bound is the aggregate one: all hosts taken for one. Sources: simulated annealing, Kirkpatrick, Gelatt and
+/// Vecchi 1983, and for machine reassignment Portal, Ritt, Borba and Buriol 2016; ejection chains for it: Gavranović, Buljubašić
+/// and Demirović 2012.
+/// </summary>
+/// <param name="options">Options; null for the defaults.</param>
+public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options = null) : IPlacementSolver
+{
+    private readonly LargeNeighbourhoodOptions _options = options ?? new();
+
+    /// <inheritdoc/>
+    public string Name => "lns";
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidInputException">The problem's parts do not fit together, or a part is of a kind that the search cannot take.</exception>
+    public SolverResult Solve(PlacementProblem problem, StoppingCriterion stop, int seed, CancellationToken cancellation)
+    {
+        problem.Validate();
+        var clock = new SearchClock(stop with { IterationLimit = null }, cancellation);
+        Assignment? start = StartAssignment.Of(problem, clock);
+        (FlatProblem flat, ImmutableArray<IPlacementConstraint> side) = FlatProblemCompiler.Compile(problem, start ?? AllOnOne(problem));
+        double bound = AggregateBound.Of(flat);
+        if (start is null)
+        {
+            return NotFound(problem, clock.Stopped ?? StopReason.Completed, bound, clock.Elapsed);
+        }
+
+        var model = new SearchModel(flat);
+        SideConstraints? Side() => side.IsEmpty ? null : new SideConstraints(problem, side, start);
+        AnnealingWorker[] workers = [.. Enumerable.Range(0, _options.Workers).Select(w => new AnnealingWorker(model, Side(), seed, w))];
+        var run = new SearchRun(model, workers, Budget(stop), _options, bound);
+        StopReason reason = run.Go(cancellation);
+        return Result(problem, run, bound) with { StopReason = reason };
+    }
+
+    private static Assignment AllOnOne(PlacementProblem problem) => new([.. new int[problem.VmCount]]);
+
+    private static SolverResult Result(PlacementProblem problem, SearchRun run, double bound)
+    {
+        AnnealingWorker worker = run.BestWorker;
+        bool isFound = double.IsFinite(worker.BestCost);
+        Assignment best = isFound ? new Assignment([.. worker.Best]) : problem.Initial;
+        SolverResult result = NotFound(problem, StopReason.Completed, bound, run.Elapsed);
+        double cost = isFound ? problem.Objective.Cost(problem, best) : double.NaN;
+        return result with
+        {
+            Best = best,
+            Status = !isFound ? SolveStatus.NoSolutionFound : cost <= bound ? SolveStatus.Optimal : SolveStatus.Feasible,
+            Cost = cost,
+            Iterations = run.Iterations,
+            Trajectory = run.Trajectory,
+        };
+    }
+
+    private static SolverResult NotFound(PlacementProblem problem, StopReason reason, double bound, TimeSpan elapsed) => new()
+    {
+        Best = problem.Initial,
+        Status = SolveStatus.NoSolutionFound,
+        StopReason = reason,
+        Cost = double.NaN,
+        Bound = bound,
+        BoundName = AggregateBound.Name,
+        Iterations = 0,
+        Elapsed = elapsed,
+    };
+
+    private StoppingCriterion Budget(StoppingCriterion stop) => stop.TimeLimit is null && stop.IterationLimit is null
+        ? stop with { IterationLimit = _options.DefaultIterations }
+        : stop;
+}
