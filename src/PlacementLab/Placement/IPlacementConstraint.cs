@@ -18,6 +18,12 @@ public interface IPlacementConstraint
     /// </summary>
     ImmutableArray<int>? Scope => null;
 
+    /// <summary>
+    /// Whether the constraint must hold at every instant of the plan that leads to an assignment, not only at its end. A VM that
+    /// migrates is on its source until it stops there, and on its destination from then on.
+    /// </summary>
+    bool IsContinuous => false;
+
     /// <summary>Rejects data that do not fit a problem, such as a VM or a host that it does not have.</summary>
     /// <param name="problem">The problem.</param>
     /// <exception cref="InvalidInputException">The data do not fit.</exception>

@@ -28,6 +28,7 @@ public sealed class SearchState
     private readonly int[] _positionOnHost;
     private readonly List<int> _moved = [];
     private readonly int[] _positionInMoved;
+    private Allotment? _allotment;
 
     /// <summary>Creates a state at an assignment.</summary>
     /// <param name="problem">The problem.</param>
@@ -51,6 +52,7 @@ public sealed class SearchState
         _positionOnHost = new int[problem.VmCount];
         _positionInMoved = new int[problem.VmCount];
         _hostOf = [.. Enumerable.Repeat(Assignment.Unplaced, problem.VmCount)];
+        (UnplacedCount, EmptyHostCount) = (problem.VmCount, problem.HostCount);
         for (int vm = 0; vm < _hostOf.Length; vm++)
         {
             Move(vm, assignment[vm]);
@@ -66,6 +68,15 @@ public sealed class SearchState
 
     /// <summary>The VMs that are on another host than at first, in no promised but a repeatable order.</summary>
     public ReadOnlySpan<int> Moved => CollectionsMarshal.AsSpan(_moved);
+
+    /// <summary>Number of VMs that are on no host.</summary>
+    public int UnplacedCount { get; private set; }
+
+    /// <summary>Number of hosts that carry no VM.</summary>
+    public int EmptyHostCount { get; private set; }
+
+    /// <summary>What overbook and preserve constraints make of capacities and usage.</summary>
+    internal Allotment Allotment => _allotment ??= new Allotment(Problem);
 
     /// <summary>Host of a VM, or <see cref="Assignment.Unplaced"/>.</summary>
     /// <param name="vm">Index of the VM.</param>
@@ -144,6 +155,14 @@ public sealed class SearchState
         {
             Move(first, secondHost);
             allowed = Allows(second, firstHost);
+            if (allowed)
+            {
+                // Where the first may stay can depend on what the second has left behind.
+                Move(second, firstHost);
+                allowed = Allows(first, secondHost);
+                Move(second, Assignment.Unplaced);
+            }
+
             Move(first, firstHost);
         }
 
@@ -265,6 +284,8 @@ public sealed class SearchState
     private void TakeOff(int vm, int host)
     {
         RemoveFrom(_vmsOn[host], _positionOnHost, vm);
+        UnplacedCount++;
+        EmptyHostCount += _vmsOn[host].Count == 0 ? 1 : 0;
         if (CountsAsMoved(vm, host))
         {
             RemoveFrom(_moved, _positionInMoved, vm);
@@ -277,6 +298,8 @@ public sealed class SearchState
 
     private void PutOn(int vm, int host)
     {
+        EmptyHostCount -= _vmsOn[host].Count == 0 ? 1 : 0;
+        UnplacedCount--;
         AddTo(_vmsOn[host], _positionOnHost, vm);
         if (CountsAsMoved(vm, host))
         {

@@ -8,7 +8,8 @@ namespace PlacementLab.Placement.Constraints;
 /// CPU ⌊overbooking · capacity⌋. With <see cref="CountsTransient"/>, left(h, r) is what the VMs use that were on h at first and
 /// moved away, for transient r, because all move at once and use it on both hosts; otherwise 0. Discrete.
 /// A host that is overloaded at first may stay so or improve, also by an exchange of VMs, but never carries more than at first;
-/// not so if the constraint <see cref="IsStrict"/>.
+/// not so if the constraint <see cref="IsStrict"/>. Of a resource of a host that an <see cref="OverbookConstraint"/> of the same
+/// problem covers it says nothing.
 /// </summary>
 public sealed class CapacityConstraint : IPlacementConstraint
 {
@@ -47,7 +48,8 @@ public sealed class CapacityConstraint : IPlacementConstraint
                 load += state.LeftBehind(host, r) - (returns ? state.Usage(vm, r) : 0);
             }
 
-            if (load > Limit(r, state.Capacity(host, r)) && (IsStrict || load > state.InitiallyUsed(host, r)))
+            bool exceeds = load > LimitOf(r, state.Capacity(host, r)) && (IsStrict || load > state.InitiallyUsed(host, r));
+            if (exceeds && !state.Allotment.IsOverbooked(host, r))
             {
                 return false;
             }
@@ -62,12 +64,13 @@ public sealed class CapacityConstraint : IPlacementConstraint
         long[,] initial = Loads(problem, problem.Initial);
         long[,] loads = Loads(problem, assignment);
         AddLeftBehind(problem, assignment, loads);
+        var allotment = new Allotment(problem);
         for (int h = 0; h < problem.HostCount; h++)
         {
             for (int r = 0; r < problem.Resources.Count; r++)
             {
-                long limit = Math.Max(Limit(r, problem.Capacity[h][r]), IsStrict ? 0 : initial[h, r]);
-                if (loads[h, r] > limit)
+                long limit = Math.Max(LimitOf(r, problem.Capacity[h][r]), IsStrict ? 0 : initial[h, r]);
+                if (loads[h, r] > limit && !allotment.IsOverbooked(h, r))
                 {
                     Resource resource = problem.Resources.Resources[r];
                     string message = $"Host {h} carries {AmountText.Of(resource, loads[h, r])} of {resource.Name}, "
@@ -82,25 +85,35 @@ public sealed class CapacityConstraint : IPlacementConstraint
     public void State(PlacementProblem problem, IConstraintModel model)
     {
         long[,] initial = Loads(problem, problem.Initial);
-        foreach (int h in Enumerable.Range(0, problem.HostCount).Where(model.IsOpen))
+        var allotment = new Allotment(problem);
+        for (int h = 0; h < problem.HostCount; h++)
         {
             for (int r = 0; r < problem.Resources.Count; r++)
             {
-                int resource = r;
-                bool staysBehind = CountsTransient && problem.Resources.Resources[r].IsTransient;
-                IEnumerable<AssignmentTerm> terms = Enumerable.Range(0, problem.VmCount)
-                    .Where(v => !(staysBehind && problem.Initial[v] == h))
-                    .Select(v => new AssignmentTerm(v, h, problem.Usage[v][resource]));
-                long limit = Math.Max(Limit(r, problem.Capacity[h][r]), IsStrict ? 0 : initial[h, r]);
-
-                // What was there at first uses a transient resource there whether it stays or goes.
-                model.AddAtMost(Name, terms, limit - (staysBehind ? initial[h, r] : 0));
+                long offered = LimitOf(r, problem.Capacity[h][r]);
+                bool matters = model.IsOpen(h) || (IsStrict && initial[h, r] > offered);
+                if (matters && !allotment.IsOverbooked(h, r))
+                {
+                    State(problem, model, (h, r), (initial[h, r], Math.Max(offered, IsStrict ? 0 : initial[h, r])));
+                }
             }
         }
     }
 
-    private long Limit(int resource, long capacity) =>
+    /// <summary>What a host may be booked for that no overbook constraint covers.</summary>
+    internal long LimitOf(int resource, long capacity) =>
         resource == ResourceSpace.Cpu && CpuOverbooking > 1 ? (long)(capacity * CpuOverbooking) : capacity;
+
+    private void State(PlacementProblem problem, IConstraintModel model, (int Host, int Resource) at, (long Initial, long Limit) load)
+    {
+        bool staysBehind = CountsTransient && problem.Resources.Resources[at.Resource].IsTransient;
+        IEnumerable<AssignmentTerm> terms = Enumerable.Range(0, problem.VmCount)
+            .Where(v => !(staysBehind && problem.Initial[v] == at.Host))
+            .Select(v => new AssignmentTerm(v, at.Host, problem.Usage[v][at.Resource]));
+
+        // What was there at first uses a transient resource there whether it stays or goes.
+        model.AddAtMost(Name, terms, load.Limit - (staysBehind ? load.Initial : 0));
+    }
 
     private void AddLeftBehind(PlacementProblem problem, Assignment assignment, long[,] loads)
     {

@@ -20,6 +20,49 @@ internal static class ConstraintData
         }
     }
 
+    public static void RequireResource(string place, int resource, PlacementProblem problem) =>
+        RequireIndices(place, [resource], problem.Resources.Count, "resource");
+
+    public static void RequireNoneNegative(string place, params ReadOnlySpan<long> amounts)
+    {
+        foreach (long amount in amounts)
+        {
+            if (amount < 0)
+            {
+                throw new InvalidInputException(place, $"{amount}", "0 or more", "Correct the number.");
+            }
+        }
+    }
+
+    public static void RequirePartOfEachHost(string place, ImmutableArray<int> partOfHost, PlacementProblem problem)
+    {
+        int found = partOfHost.IsDefault ? 0 : partOfHost.Length;
+        if (found != problem.HostCount)
+        {
+            throw new InvalidInputException(
+                place, $"{found} values", $"{problem.HostCount}, one per host", "Give each host of the problem one value.");
+        }
+
+        int negative = partOfHost.AsSpan().IndexOfAnyInRange(int.MinValue, -1);
+        if (negative >= 0)
+        {
+            throw new InvalidInputException($"{place}[{negative}]", $"{partOfHost[negative]}", "0 or more", "Number them from 0.");
+        }
+    }
+
+    public static void RequireDisjoint(string place, ImmutableArray<ImmutableArray<int>> parts, string noun)
+    {
+        var seen = new HashSet<int>();
+        foreach (int member in parts.SelectMany(p => p))
+        {
+            if (!seen.Add(member))
+            {
+                throw new InvalidInputException(
+                    place, $"{noun} {member} twice", $"each {noun} in one group at most", "Leave it out of all groups but one.");
+            }
+        }
+    }
+
     private static void RequireIndices(string place, IEnumerable<int> indices, int count, string noun)
     {
         foreach (int index in indices)

@@ -1,17 +1,19 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace PlacementLab.Placement.Constraints;
 
 /// <summary>
 /// Fence: some VMs run only on some hosts, except that a VM outside at first may stay where it is.
-/// Invariant: ∀v ∈ VMs: host(v) ∈ hosts ∪ {initial host(v)}. Discrete.
+/// Invariant: ∀v ∈ VMs: host(v) ∈ hosts ∪ {initial host(v)}, or host(v) ∈ hosts if the constraint <see cref="IsStrict"/>.
+/// Discrete or continuous.
 /// </summary>
 /// <param name="vms">The VMs that are fenced in.</param>
 /// <param name="hosts">The hosts inside the fence.</param>
 public sealed class FenceConstraint(IEnumerable<int> vms, IEnumerable<int> hosts) : IPlacementConstraint
 {
-    private readonly ImmutableHashSet<int> _vms = [.. vms];
-    private readonly ImmutableHashSet<int> _hosts = [.. hosts];
+    private readonly FrozenSet<int> _vms = vms.ToFrozenSet();
+    private readonly FrozenSet<int> _hosts = hosts.ToFrozenSet();
 
     /// <inheritdoc/>
     public string Name => "fence";
@@ -21,6 +23,12 @@ public sealed class FenceConstraint(IEnumerable<int> vms, IEnumerable<int> hosts
 
     /// <summary>The hosts inside the fence, in index order.</summary>
     public ImmutableArray<int> Hosts { get; } = [.. hosts.Distinct().Order()];
+
+    /// <summary>Whether a VM that is outside at first has to come inside; else it may stay where it is.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsContinuous { get; init; }
 
     /// <inheritdoc/>
     public ImmutableArray<int>? Scope => Vms;
@@ -43,7 +51,7 @@ public sealed class FenceConstraint(IEnumerable<int> vms, IEnumerable<int> hosts
     /// <inheritdoc/>
     public void State(PlacementProblem problem, IConstraintModel model)
     {
-        foreach (int vm in Vms.Where(model.IsFree))
+        foreach (int vm in Vms.Where(v => IsStrict || model.IsFree(v)))
         {
             foreach (int host in Enumerable.Range(0, problem.HostCount).Where(h => !IsInside(problem, vm, h)))
             {
@@ -53,5 +61,5 @@ public sealed class FenceConstraint(IEnumerable<int> vms, IEnumerable<int> hosts
     }
 
     private bool IsInside(PlacementProblem problem, int vm, int host) =>
-        _hosts.Contains(host) || host == problem.Initial[vm] || !_vms.Contains(vm);
+        _hosts.Contains(host) || (host == problem.Initial[vm] && !IsStrict) || !_vms.Contains(vm);
 }

@@ -1,21 +1,25 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace PlacementLab.Placement.Constraints;
 
 /// <summary>
-/// Offline (drain for maintenance): some hosts hold no VM at the end. Invariant: ∀v: host(v) ∉ hosts. Discrete.
+/// Offline (drain for maintenance): some hosts hold no VM at the end. Invariant: ∀v: host(v) ∉ hosts. Discrete or continuous.
 /// Unlike the others it is usually broken at first: that is what a drain is for. No VM may be moved to such a host or back.
 /// </summary>
 /// <param name="hosts">The hosts to drain.</param>
 public sealed class OfflineConstraint(params IEnumerable<int> hosts) : IPlacementConstraint
 {
-    private readonly ImmutableHashSet<int> _hosts = [.. hosts];
+    private readonly FrozenSet<int> _hosts = hosts.ToFrozenSet();
 
     /// <inheritdoc/>
     public string Name => "offline";
 
     /// <summary>The hosts to drain, in index order.</summary>
     public ImmutableArray<int> Hosts { get; } = [.. hosts.Distinct().Order()];
+
+    /// <inheritdoc/>
+    public bool IsContinuous { get; init; }
 
     /// <inheritdoc/>
     public void Validate(PlacementProblem problem) => ConstraintData.RequireHosts("OfflineConstraint.Hosts", Hosts, problem);

@@ -1,21 +1,25 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace PlacementLab.Placement.Constraints;
 
 /// <summary>
-/// Root (pinned): some VMs may not move. Invariant: ∀v ∈ VMs: host(v) = initial host(v). Discrete; as nothing moves them, it
-/// also holds at every instant. A VM that is on no host at first may be put anywhere.
+/// Root (pinned): some VMs may not move. Invariant: ∀v ∈ VMs: host(v) = initial host(v). Continuous: no
+/// detour either. A VM that is on no host at first may be put anywhere.
 /// </summary>
 /// <param name="vms">The VMs that may not move.</param>
 public sealed class RootConstraint(params IEnumerable<int> vms) : IPlacementConstraint
 {
-    private readonly ImmutableHashSet<int> _vms = [.. vms];
+    private readonly FrozenSet<int> _vms = vms.ToFrozenSet();
 
     /// <inheritdoc/>
     public string Name => "root";
 
     /// <summary>The VMs that may not move, in index order.</summary>
     public ImmutableArray<int> Vms { get; } = [.. vms.Distinct().Order()];
+
+    /// <inheritdoc/>
+    public bool IsContinuous => true;
 
     /// <inheritdoc/>
     public ImmutableArray<int>? Scope => Vms;

@@ -4,19 +4,24 @@ namespace PlacementLab.Placement.Constraints;
 
 /// <summary>
 /// Spread (anti-affinity): the VMs of a group are on different hosts, except where they shared one at first.
-/// Invariant: ∀h: |{v ∈ group: host(v)=h}| ≤ max(1, |{v ∈ group: initial host(v)=h}|). Discrete.
-/// Members that share a host at first may stay together; no host ever holds more of them than at first.
+/// Invariant: ∀h: |{v ∈ group: host(v)=h}| ≤ max(1, |{v ∈ group: initial host(v)=h}|); ≤ 1 if the constraint
+/// <see cref="IsStrict"/>. Discrete or continuous.
+/// Members that share a host at first may stay together, unless strict; no host ever holds more of them than at first.
 /// </summary>
 /// <param name="vms">The VMs of the group, each once.</param>
 public sealed class SpreadConstraint(params IEnumerable<int> vms) : IPlacementConstraint
 {
-    private readonly ImmutableHashSet<int> _members = [.. vms];
-
     /// <inheritdoc/>
     public string Name => "spread";
 
     /// <summary>The VMs of the group, in index order.</summary>
     public ImmutableArray<int> Vms { get; } = [.. vms.Distinct().Order()];
+
+    /// <summary>Whether members that share a host at first have to part; else they may stay together.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsContinuous { get; init; }
 
     /// <inheritdoc/>
     public ImmutableArray<int>? Scope => Vms;
@@ -27,20 +32,15 @@ public sealed class SpreadConstraint(params IEnumerable<int> vms) : IPlacementCo
     /// <inheritdoc/>
     public bool Allows(SearchState state, int vm, int host)
     {
-        if (!_members.Contains(vm))
-        {
-            return true;
-        }
-
         int others = 0;
-        int initially = 0;
+        bool isMember = false;
         foreach (int member in Vms)
         {
+            isMember |= member == vm;
             others += member != vm && state.HostOf(member) == host ? 1 : 0;
-            initially += state.Problem.Initial[member] == host ? 1 : 0;
         }
 
-        return others + 1 <= Math.Max(1, initially);
+        return others == 0 || !isMember || others + 1 <= Limit(state.Problem, host);
     }
 
     /// <inheritdoc/>
@@ -60,11 +60,12 @@ public sealed class SpreadConstraint(params IEnumerable<int> vms) : IPlacementCo
     /// <inheritdoc/>
     public void State(PlacementProblem problem, IConstraintModel model)
     {
-        foreach (int h in Enumerable.Range(0, problem.HostCount).Where(model.IsOpen))
+        foreach (int h in StatedHosts.Of(problem, model, IsStrict ? Vms : []))
         {
             model.AddAtMost(Name, Vms.Select(v => new AssignmentTerm(v, h, 1)), Limit(problem, h));
         }
     }
 
-    private int Limit(PlacementProblem problem, int host) => Math.Max(1, Vms.Count(v => problem.Initial[v] == host));
+    private int Limit(PlacementProblem problem, int host) =>
+        IsStrict ? 1 : Math.Max(1, Vms.Count(v => problem.Initial[v] == host));
 }
