@@ -8,6 +8,7 @@ using PlacementLab.Cli.Commands.Comparing;
 using PlacementLab.Cli.Commands.Estimating;
 using PlacementLab.Cli.Commands.Reproducing;
 using PlacementLab.Cli.Commands.Simulating;
+using PlacementLab.Cli.Commands.Solving;
 using PlacementLab.Traces.Files;
 
 namespace PlacementLab.Cli;
@@ -69,6 +70,7 @@ public static class PlacementLabCommandLine
         root.Subcommands.Add(RunCommand.Create(streams));
         root.Subcommands.Add(EstimateCommand.Create(streams));
         root.Subcommands.Add(SimulateCommand.Create(streams));
+        root.Subcommands.Add(SolveCommand.Create(streams));
         root.Subcommands.Add(ReproduceCommand.Create(streams));
         root.Subcommands.Add(CompareCommand.Create(streams));
         root.Subcommands.Add(DatasetsCommand.Create(streams));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PlacementLab.Figures;
+using PlacementLab.Figures.Placement;
 using PlacementLab.Placement;
 using PlacementLab.Traces.Problems;
 
@@ -36,7 +37,7 @@ internal static class SolveCommand
     {
         ProblemDocument document = ProblemFile.Read(request.File, request.Format, request.Initial);
         PlacementProblem problem = document.Problem;
-        string name = request.Solver ?? SolverChoice.DefaultOf(document.Format);
+        string name = request.Solver ?? SolverChoice.Names[0];
         var stop = new StoppingCriterion { TimeLimit = request.TimeLimit, IterationLimit = request.Iterations };
         SolverResult result = await SolveProgress.ShowAsync(
             streams, progress => SolverChoice.Of(name, request.Threads, progress).Solve(problem, stop, request.Seed, cancellation));
