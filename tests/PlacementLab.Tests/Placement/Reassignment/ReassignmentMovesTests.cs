@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PlacementLab.Checking;
 using PlacementLab.Placement;
 using PlacementLab.Placement.Reassignment;
@@ -44,10 +45,12 @@ public sealed class ReassignmentMovesTests
         Assert.InRange(Walk(RoadefExample.Public(name), kind, 1000, 1), 1, 999);
 
     // Returns how many of the moves were allowed.
-    private static int Walk(ReassignmentProblem problem, Kind kind, int moves, int seed)
+    private static int Walk(PlacementProblem problem, Kind kind, int moves, int seed)
     {
-        var state = new SearchState(new SearchModel(problem));
-        Assert.Equal(ReassignmentChecker.Check(problem, problem.Initial).Cost.Total, state.Cost);
+        (FlatProblem flat, ImmutableArray<IPlacementConstraint> side) = FlatProblemCompiler.Compile(problem, problem.Initial);
+        Assert.Empty(side);
+        var state = new SearchState(new SearchModel(flat), null);
+        Assert.Equal(problem.Objective.Cost(problem, problem.Initial), state.Cost);
         Assert.True(state.IsFeasible());
         var random = new Random(seed);
         int made = 0;
@@ -59,7 +62,7 @@ public sealed class ReassignmentMovesTests
         return made;
     }
 
-    private static bool Step(ReassignmentProblem problem, SearchState state, Kind kind, Random random)
+    private static bool Step(PlacementProblem problem, SearchState state, Kind kind, Random random)
     {
         int[] before = [.. state.HostOf];
         int[] vms = DistinctHosts(before, kind is Kind.Shift ? 1 : kind is Kind.Cycle ? 3 : 2, random);
@@ -70,16 +73,16 @@ public sealed class ReassignmentMovesTests
             after[vms[i]] = i + 1 < vms.Length ? before[vms[i + 1]] : last;
         }
 
-        long cost = state.Cost;
+        double cost = state.Cost;
         bool isMade = kind switch
         {
             Kind.Shift => state.TryShift(vms[0], last, double.MaxValue),
             Kind.Swap => state.TrySwap(vms[0], vms[1], double.MaxValue),
             _ => state.TryChain(vms, last, double.MaxValue),
         };
-        ReassignmentReport report = ReassignmentChecker.Check(problem, new Assignment([.. after]));
-        Assert.Equal(report.IsValid, isMade);
-        Assert.Equal(isMade ? report.Cost.Total : cost, state.Cost);
+        var outcome = new Assignment([.. after]);
+        Assert.Equal(AssignmentChecker.Check(problem, outcome).IsEmpty, isMade);
+        Assert.Equal(isMade ? problem.Objective.Cost(problem, outcome) : cost, state.Cost);
         Assert.Equal(isMade ? after : before, state.HostOf.ToArray());
         return isMade;
     }
@@ -96,7 +99,7 @@ public sealed class ReassignmentMovesTests
         }
     }
 
-    private static int OtherHost(ReassignmentProblem problem, int[] hostOf, int[] vms, Random random)
+    private static int OtherHost(PlacementProblem problem, int[] hostOf, int[] vms, Random random)
     {
         while (true)
         {

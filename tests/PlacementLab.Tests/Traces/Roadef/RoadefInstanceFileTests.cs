@@ -1,5 +1,6 @@
 using PlacementLab.Placement;
-using PlacementLab.Placement.Reassignment;
+using PlacementLab.Placement.Constraints;
+using PlacementLab.Placement.Terms;
 using PlacementLab.Tests.Support;
 using PlacementLab.Traces.Roadef;
 using Xunit;
@@ -11,20 +12,50 @@ public sealed class RoadefInstanceFileTests
     [Fact]
     public void Read_TakesTheExampleOfTheDefinition()
     {
-        ReassignmentProblem problem = RoadefExample.Read();
+        PlacementProblem problem = RoadefExample.Read();
 
-        Assert.Equal([(100, true), (10, false)], problem.Resources.Select(r => (r.LoadWeight, r.IsTransient)));
-        Assert.Equal([0, 0, 1, 1], problem.NeighbourhoodOf);
-        Assert.Equal([0, 0, 1, 2], problem.LocationOf);
-        Assert.Equal([30L, 400, 10, 240, 15, 100, 10, 100], problem.Capacity);
-        Assert.Equal([16L, 80, 8, 160, 12, 80, 8, 80], problem.SafetyCapacity);
-        Assert.Equal([2, 1], problem.Groups.Select(g => g.MinimumSpread));
-        Assert.Equal([0], problem.Groups[1].DependsOn);
-        Assert.Equal([12L, 10, 10, 20, 6, 200], problem.Usage);
-        Assert.Equal([1000L, 100, 1], problem.MoveCost);
-        Assert.Equal([new BalanceGoal(0, 1, 20, 10)], problem.Balances);
-        Assert.Equal(new MoveWeights(1, 10, 100), problem.Weights);
+        Assert.Equal([true, false], problem.Resources.Resources.Select(r => r.IsTransient));
+        Assert.Equal([30L, 400, 10, 240, 15, 100, 10, 100], problem.Capacity.SelectMany(c => c.Amounts.ToArray()));
+        Assert.Equal([12L, 10, 10, 20, 6, 200], problem.Usage.SelectMany(u => u.Amounts.ToArray()));
         Assert.Equal([0, 3, 0], problem.Initial.HostOf);
+        SafetyCapacityTerm load = Assert.IsType<SafetyCapacityTerm>(problem.Objective.UsageTerms[0].Term);
+        Assert.Equal([16L, 80, 8, 160, 12, 80, 8, 80], load.SafetyCapacity.SelectMany(c => c.Amounts.ToArray()));
+        Assert.Equal([100L, 10], load.Weights);
+        FreeRatioTerm balance = Assert.IsType<FreeRatioTerm>(problem.Objective.UsageTerms[1].Term);
+        Assert.Equal((0, 1, 20L, 10L), (balance.First, balance.Second, balance.Target, balance.Weight));
+        Assert.Equal([1, 100], problem.Objective.MoveTerms.Select(t => t.Weight));
+        Assert.Equal([1000, 100, 1], Assert.IsType<MigrationCostTerm>(problem.Objective.MoveTerms[0].Term).CostByVm);
+        Assert.Equal(10, problem.Objective.GroupTerms.Single().Weight);
+    }
+
+    [Fact]
+    public void Read_TakesTheConstraintsOfTheDefinition()
+    {
+        PlacementProblem problem = RoadefExample.Read();
+
+        CapacityConstraint capacity = Assert.IsType<CapacityConstraint>(problem.Constraints[0]);
+        Assert.True(capacity is { IsStrict: true, CountsTransient: true });
+        SpreadConstraint distinct = Assert.IsType<SpreadConstraint>(problem.Constraints[1]);
+        Assert.Equal([0, 1], distinct.Vms);
+        Assert.True(distinct.IsStrict);
+        MinimumSpreadConstraint spread = Assert.IsType<MinimumSpreadConstraint>(problem.Constraints[2]);
+        Assert.Equal((2, [0, 0, 1, 2]), (spread.Least, spread.LocationOfHost.ToArray()), (a, b) => a.Item1 == b.Item1 && a.Item2.SequenceEqual(b.Item2));
+        DependencyConstraint dependency = Assert.IsType<DependencyConstraint>(problem.Constraints[3]);
+        Assert.Equal([2], dependency.Dependents);
+        Assert.Equal([0, 1], dependency.Needed);
+        Assert.Equal([0, 0, 1, 1], dependency.NeighbourhoodOfHost);
+    }
+
+    // Costs of the definition, worked out there: [0 3 0] = 4200, [0 2 0] = 3510, [0 2 1] = 2411.
+    [Theory]
+    [InlineData(4200, 0, 3, 0)]
+    [InlineData(3510, 0, 2, 0)]
+    [InlineData(2411, 0, 2, 1)]
+    public void Cost_OfTheExample_IsThatOfTheDefinition(double cost, params int[] hosts)
+    {
+        PlacementProblem problem = RoadefExample.Read();
+
+        Assert.Equal(cost, problem.Objective.Cost(problem, new Assignment([.. hosts])));
     }
 
     [Fact]
