@@ -13,7 +13,10 @@ public static class AssignmentChecker
     public static ImmutableArray<IConstraintChecker> Checkers { get; } =
     [
         new CapacityChecker(), new SpreadChecker(), new FenceChecker(), new RootChecker(), new OfflineChecker(),
-        new BandwidthBudgetChecker(), new DowntimeSlaChecker(),
+        new BandwidthBudgetChecker(), new DowntimeSlaChecker(), new GatherChecker(), new AmongChecker(), new SplitChecker(),
+        new SplitAmongChecker(), new BanChecker(), new LonelyChecker(), new QuarantineChecker(), new OverbookChecker(),
+        new PreserveChecker(), new RunningCapacityChecker(), new ResourceCapacityChecker(), new MaxOnlineChecker(),
+        new OnlineChecker(), new ZoneSpreadChecker(), new MinimumSpreadChecker(), new DependencyChecker(),
     ];
 
     /// <summary>Every violation, in the order of the problem's constraints; none when the assignment is valid.</summary>
@@ -43,7 +46,10 @@ public static class AssignmentChecker
             .Select(vm => new ConstraintViolation("assignment", $"VM {vm} is on host {assignment[vm]}, which does not exist.", 1, "VMs"));
     }
 
-    private static IConstraintChecker CheckerOf(IPlacementConstraint constraint, IReadOnlyList<IConstraintChecker> further) =>
+    /// <summary>The checker of a constraint.</summary>
+    /// <param name="constraint">The constraint.</param>
+    /// <param name="further">Checkers of constraints that are defined elsewhere.</param>
+    internal static IConstraintChecker CheckerOf(IPlacementConstraint constraint, IReadOnlyList<IConstraintChecker> further) =>
         Checkers.Concat(further).FirstOrDefault(c => c.ConstraintType == constraint.GetType())
         ?? throw new ArgumentException($"Constraint \"{constraint.Name}\" ({constraint.GetType().Name}) has no checker.", nameof(further));
 }

@@ -6,7 +6,7 @@ namespace PlacementLab.Checking;
 
 /// <summary>
 /// Checks capacity: sums up every host anew and compares with what it offers (of CPU as many times as may be booked), or carried
-/// at first if that was more.
+/// at first if that was more and is tolerated; not of what an overbook constraint covers.
 /// </summary>
 public sealed class CapacityChecker : ConstraintChecker<CapacityConstraint>
 {
@@ -29,7 +29,11 @@ public sealed class CapacityChecker : ConstraintChecker<CapacityConstraint>
                 }
             }
 
-            for (int host = 0; host < after.Length; host++)
+            HashSet<int> covered =
+            [
+                .. problem.Constraints.OfType<OverbookConstraint>().Where(o => o.Resource == resource).SelectMany(o => o.Hosts),
+            ];
+            foreach (int host in Enumerable.Range(0, after.Length).Where(h => !covered.Contains(h)))
             {
                 bool overbooks = resource == ResourceSpace.Cpu && constraint.CpuOverbooking != 1;
                 long offered = problem.Capacity[host][resource];

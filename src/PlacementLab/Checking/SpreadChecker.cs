@@ -3,29 +3,27 @@ using PlacementLab.Placement.Constraints;
 
 namespace PlacementLab.Checking;
 
-/// <summary>Checks spread: no host holds two VMs of the group, unless it held as many of them at first.</summary>
+/// <summary>Checks spread: no host holds two VMs of the group, unless it held as many of them at first and that is tolerated.</summary>
 public sealed class SpreadChecker : ConstraintChecker<SpreadConstraint>
 {
     /// <inheritdoc/>
     protected override IEnumerable<ConstraintViolation> Check(SpreadConstraint constraint, PlacementProblem problem, Assignment assignment)
     {
-        int[] now = new int[problem.HostCount];
-        int[] before = new int[problem.HostCount];
+        var now = new SortedDictionary<int, int>();
+        var before = new SortedDictionary<int, int>();
         foreach (int vm in constraint.Vms)
         {
-            now[assignment[vm]]++;
-            if (problem.Initial[vm] >= 0)
-            {
-                before[problem.Initial[vm]]++;
-            }
+            now[assignment[vm]] = now.GetValueOrDefault(assignment[vm]) + 1;
+            before[problem.Initial[vm]] = before.GetValueOrDefault(problem.Initial[vm]) + 1;
         }
 
-        for (int host = 0; host < now.Length; host++)
+        foreach ((int host, int count) in now)
         {
-            if (now[host] > 1 && now[host] > before[host])
+            int tolerated = constraint.IsStrict ? 1 : Math.Max(1, before.GetValueOrDefault(host));
+            if (count > tolerated)
             {
-                int excess = now[host] - Math.Max(1, before[host]);
-                yield return new ConstraintViolation("spread", $"Host {host} holds {now[host]} VMs of a group, {excess} too many.", excess, "VMs");
+                int excess = count - tolerated;
+                yield return new ConstraintViolation("spread", $"Host {host} holds {count} VMs of a group, {excess} too many.", excess, "VMs");
             }
         }
     }

@@ -47,10 +47,19 @@ internal sealed class Allotment
     /// <summary>The least limit of a resource of a host: that of overbook constraints, else that of capacity constraints, else its capacity.</summary>
     public long LimitOf(int host, int resource)
     {
+        if (IsOverbooked(host, resource))
+        {
+            return _overbookedLimit![(host * _resources) + resource];
+        }
+
         long capacity = _problem.Capacity[host][resource];
-        return IsOverbooked(host, resource)
-            ? _overbookedLimit![(host * _resources) + resource]
-            : _capacities.Select(c => c.LimitOf(resource, capacity)).DefaultIfEmpty(capacity).Min();
+        long limit = _capacities.Length == 0 ? capacity : long.MaxValue;
+        foreach (CapacityConstraint constraint in _capacities)
+        {
+            limit = Math.Min(limit, constraint.LimitOf(resource, capacity));
+        }
+
+        return limit;
     }
 
     /// <summary>What a VM has to be given of a resource: its usage, or what preserve constraints ask for if that is more.</summary>

@@ -1,0 +1,57 @@
+using PlacementLab.Infrastructure;
+using PlacementLab.Placement.Constraints;
+using PlacementLab.Placement;
+
+namespace PlacementLab.Checking;
+
+/// <summary>Checks preserve: where one of its VMs is, what all VMs of the host are to be given fits the host's limit.</summary>
+public sealed class PreserveChecker : ConstraintChecker<PreserveConstraint>
+{
+    /// <inheritdoc/>
+    protected override IEnumerable<ConstraintViolation> Check(PreserveConstraint constraint, PlacementProblem problem, Assignment assignment)
+    {
+        int resource = constraint.Resource;
+        long[] ofVm = Wanted(problem, resource);
+        long[] wanted = new long[problem.HostCount];
+        for (int vm = 0; vm < problem.VmCount; vm++)
+        {
+            wanted[assignment[vm]] += ofVm[vm];
+        }
+
+        foreach (int host in new SortedSet<int>(constraint.Vms.Select(vm => assignment[vm])))
+        {
+            long lacking = wanted[host] - Offered(problem, host, resource);
+            if (lacking > 0)
+            {
+                string unit = problem.Resources.Resources[resource].Unit;
+                yield return new ConstraintViolation("preserve", $"Host {host} lacks {lacking} {unit} for what is to be preserved.", lacking, unit);
+            }
+        }
+    }
+
+    private static long[] Wanted(PlacementProblem problem, int resource)
+    {
+        long[] wanted = [.. problem.Usage.Select(u => u[resource])];
+        foreach (PreserveConstraint preserve in problem.Constraints.OfType<PreserveConstraint>().Where(p => p.Resource == resource))
+        {
+            foreach ((int vm, long amount) in preserve.Vms.Zip(preserve.Amounts))
+            {
+                wanted[vm] = Math.Max(wanted[vm], amount);
+            }
+        }
+
+        return wanted;
+    }
+
+    private static long Offered(PlacementProblem problem, int host, int resource)
+    {
+        long capacity = problem.Capacity[host][resource];
+        double[] overbooked =
+        [
+            .. problem.Constraints.OfType<OverbookConstraint>().Where(o => o.Resource == resource && o.Hosts.Contains(host)).Select(o => o.Ratio),
+        ];
+        double[] booked = [.. problem.Constraints.OfType<CapacityConstraint>().Select(c => resource == ResourceSpace.Cpu ? c.CpuOverbooking : 1)];
+        double ratio = overbooked.Length > 0 ? overbooked.Min() : booked.DefaultIfEmpty(1).Min();
+        return ratio == 1 ? capacity : (long)Math.Floor(capacity * ratio);
+    }
+}
