@@ -95,14 +95,18 @@ public static class PlacementLabCommandLine
     private static int ReportUsage(ParseResult parsed, CommandLineStreams streams)
     {
         Command command = parsed.CommandResult.Command;
-        string typed = command is RootCommand ? "placementlab" : $"placementlab {command.Name}";
+        string typed = string.Join(' ', Path(command));
         streams.Error.WriteLine($"{typed}: {VisibleText.Of(UsageProblem(parsed, command))} Type `{typed} --help` for options and examples.");
         return ExitCodes.BadInput;
     }
 
+    // "placementlab", "reproduce", "cloudsim"
+    private static IEnumerable<string> Path(Command command) =>
+        command is RootCommand ? ["placementlab"] : [.. command.Parents.OfType<Command>().SelectMany(Path), command.Name];
+
     private static string UsageProblem(ParseResult parsed, Command command)
     {
-        bool nameMissing = command is RootCommand;
+        bool nameMissing = command.Subcommands.Count > 0;
         string choices = nameMissing
             ? $"one of the commands {string.Join(", ", command.Subcommands.Select(c => c.Name))}"
             : $"one of the options {string.Join(", ", command.Options.Select(o => o.Name))}";

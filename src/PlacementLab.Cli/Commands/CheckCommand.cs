@@ -1,30 +1,53 @@
 using System.CommandLine;
 using System.Globalization;
 using PlacementLab.Checking;
+using PlacementLab.Cli.Commands.Estimating;
+using PlacementLab.Cli.Commands.Solving;
 using PlacementLab.Planning;
 using PlacementLab.Traces.Files;
 using PlacementLab.Traces.Plans;
+using PlacementLab.Traces.Problems;
 using Spectre.Console;
 
 namespace PlacementLab.Cli.Commands;
 
-/// <summary>`placementlab check`: replays a plan file and says what is wrong with it.</summary>
+/// <summary>`placementlab check`: replays a plan, or judges an assignment, and says what is wrong with it.</summary>
 internal static class CheckCommand
 {
     /// <summary>Creates the command.</summary>
     /// <param name="streams">Where it writes.</param>
     public static Command Create(CommandLineStreams streams)
     {
-        var plan = new Argument<string>("PLAN") { Description = "Plan file (JSON)." };
+        var file = new Argument<string>("FILE") { Description = "Plan file (JSON); with --assignment the file of a problem" };
+        Option<string?> assignment = OptionValues.Text("--assignment", "FILE", "Judge this assignment of the problem, as `placementlab solve --out` writes it");
+        Option<string?> format = OptionValues.Text("--format", "NAME", $"Format of the problem: {string.Join(", ", ProblemFormats.Names)} [default: told from the file]");
+        Option<string?> initial = OptionValues.Text("--initial", "FILE", "Where the VMs are now, for formats that keep it apart (roadef)");
         var json = new Option<bool>("--json") { Description = "Print one JSON document instead of text." };
         var command = new DocumentedCommand(
             "check",
-            "Replays a migration plan in time and checks it against every capacity, link, limit and target. Exit code 1 if it breaks one.",
+            """
+            Replays a migration plan in time and checks it against every capacity, link, limit and target. With --assignment it judges an
+            assignment of a problem instead: every constraint, and the cost term by term, with code that shares nothing with the solvers.
+            Exit code 1 if something is broken.
+            """,
             new CommandExample("placementlab check plan.json", "is this plan valid?"),
-            new CommandExample("placementlab check plan.json --json", "the same for programs"));
-        command.Arguments.Add(plan);
-        command.Options.Add(json);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(plan), parsed.GetValue(json), streams));
+            new CommandExample("placementlab check plan.json --json", "the same for programs"),
+            new CommandExample("placementlab check model_a1_4.txt --assignment answer.txt", "is this answer to an instance of the challenge valid, and what does it cost?"));
+        command.Arguments.Add(file);
+        foreach (Option option in new Option[] { assignment, format, initial, json })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(parsed =>
+        {
+            OptionValues.Requires(parsed, assignment, format, initial);
+            string path = parsed.GetRequiredValue(file);
+            ProblemFormat? known = OptionValues.Choice(parsed, format, [.. ProblemFormats.Names]) is { } name ? ProblemFormats.Parse(name, format.Name) : null;
+            return parsed.GetValue(assignment) is { } answer
+                ? AssignmentCheck.Run(ProblemFile.Read(path, known, parsed.GetValue(initial)), answer, parsed.GetValue(json), streams)
+                : Run(path, parsed.GetValue(json), streams);
+        });
         return command;
     }
 

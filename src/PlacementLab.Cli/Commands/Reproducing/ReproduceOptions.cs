@@ -7,17 +7,14 @@ using PlacementLab.Traces.CloudSim;
 
 namespace PlacementLab.Cli.Commands.Reproducing;
 
-/// <summary>The arguments of `placementlab reproduce`.</summary>
+/// <summary>The arguments of `placementlab reproduce cloudsim`.</summary>
 internal sealed class ReproduceOptions
 {
-    private const string Study = "cloudsim";
     private const string AllDays = "all";
     private const int DigitsOfADay = 8;
     private const int MostThreads = 1024;
     private static readonly string[] _quirkDays = ["20110303", "20110306", "20110403"];
     private static readonly string[] _quirkPolicies = ["thr-0.8-mmt", "iqr-1.5-mmt", "mad-2.5-mmt", "lr-1.2-mmt"];
-
-    private readonly Argument<string?> _study = new("STUDY") { Arity = ArgumentArity.ZeroOrOne, Description = $"What to reproduce: {Study}" };
 
     private readonly Option<string?> _reference = OptionValues.Text(
         "--reference", "DIR|FILE", $"Reference figures: a folder with {CloudSimReferenceReader.ResultsFile}, or such a file [default: reference/cloudsim beside the folder of the data sets, if it is there]");
@@ -40,7 +37,6 @@ internal sealed class ReproduceOptions
     /// <summary>Adds the arguments to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Arguments.Add(_study);
         foreach (Option option in new Option[] { _reference, _days, _policies, _quirks, _threads, _out, _resume, _json })
         {
             command.Options.Add(option);
@@ -51,12 +47,6 @@ internal sealed class ReproduceOptions
     /// <exception cref="InvalidInputException">A value is missing or cannot be used.</exception>
     public ReproduceRequest Read(ParseResult parsed)
     {
-        if (parsed.GetValue(_study) is not Study)
-        {
-            throw new InvalidInputException(
-                "reproduce", parsed.GetValue(_study) is { } found ? $"\"{found}\"" : "nothing", $"what to reproduce: {Study}", $"Type `placementlab reproduce {Study}`.");
-        }
-
         OptionValues.Excludes(parsed, _quirks, "the quirks are compared with the release as it runs here", _reference);
         bool quirks = parsed.GetValue(_quirks);
         string[] policies = parsed.GetValue(_policies) is { } names ? Listed(_policies, names) : quirks ? _quirkPolicies : [];
