@@ -45,6 +45,9 @@ internal sealed class HostCostModel
     /// <summary>Largest error by rounding the cost and the slope of a stretch to whole steps.</summary>
     public double RoundingSteps => _reachable.Max(s => 0.5 + (s.Slope == 0 ? 0 : 0.5 * (s.To - s.From)));
 
+    /// <summary>Whether all costs that can be reached are whole numbers.</summary>
+    public bool IsWhole => _reachable.All(s => double.IsInteger(s.CostAtFrom) && double.IsInteger(s.Slope));
+
     /// <summary>Adds the host's cost above its least to an objective.</summary>
     /// <param name="objective">Sum in whole steps.</param>
     /// <param name="stepsPerCost">Steps that a cost of 1 is divided into.</param>

@@ -1,3 +1,4 @@
+using PlacementLab.Placement;
 using PlacementLab.Planning;
 
 namespace PlacementLab.Checking;
@@ -16,7 +17,14 @@ public static class PlanChecker
     /// <summary>Checks a plan.</summary>
     /// <param name="problem">What it was made for.</param>
     /// <param name="plan">The plan; anything may be wrong with it.</param>
-    public static PlanCheckResult Check(PlanningProblem problem, MigrationPlan plan)
+    /// <param name="placement">
+    /// The placement problem behind it, of the same VMs and hosts: its continuous constraints must hold at every instant. Null where
+    /// there is none.
+    /// </param>
+    /// <param name="further">Checkers of constraints that are defined elsewhere.</param>
+    /// <exception cref="ArgumentException">A continuous constraint has no checker.</exception>
+    public static PlanCheckResult Check(
+        PlanningProblem problem, MigrationPlan plan, PlacementProblem? placement = null, params IReadOnlyList<IConstraintChecker> further)
     {
         var violations = new List<PlanViolation>();
         var replayable = new List<PlannedMigration>();
@@ -39,6 +47,11 @@ public static class PlanChecker
         violations.AddRange(HostLoadCheck.Check(problem, replayable));
         violations.AddRange(LinkCheck.Check(problem, replayable));
         violations.AddRange(ConcurrencyCheck.Check(problem, replayable));
+        if (placement is not null)
+        {
+            violations.AddRange(ContinuousConstraintCheck.Check(problem, replayable, placement, further));
+        }
+
         return new PlanCheckResult([.. violations.OrderBy(v => v.From)]);
     }
 }

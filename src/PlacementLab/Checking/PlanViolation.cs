@@ -2,7 +2,7 @@ namespace PlacementLab.Checking;
 
 /// <summary>One thing that a plan does wrong.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="Subject">Host, link or VM by name, or "plan".</param>
+/// <param name="Subject">Host, link, VM or constraint by name, or "plan".</param>
 /// <param name="From">Since when, from the start of the plan.</param>
 /// <param name="Until">Until when; null where it lasts beyond the plan.</param>
 /// <param name="Magnitude">How far it is off at worst, never negative; see the kind.</param>

@@ -59,4 +59,7 @@ public enum PlanViolationKind
 
     /// <summary>A migration to a host that is not the target is not marked as a detour, or one to the target is (1 migration).</summary>
     BypassMark,
+
+    /// <summary>A continuous placement constraint is broken for a while (unit of the constraint).</summary>
+    PlacementConstraint,
 }

@@ -12,10 +12,18 @@ public sealed class CheckerIndependenceTests
     private static readonly Type[] _planningData =
         [typeof(PlanningProblem), typeof(PlanningLimits), typeof(PlannedMigration), typeof(MigrationPlan), typeof(UnplannedMove)];
 
-    private static readonly Type[] _searchCode = [typeof(SearchState), typeof(Objective), typeof(IPlacementSolver), typeof(IConstraintModel)];
+    private static readonly Type[] _searchCode = [typeof(SearchState), typeof(LoadCurve), typeof(UsageHinge), typeof(IPlacementSolver), typeof(IConstraintModel)];
 
     private static readonly string[] _logicOfConstraints =
         [nameof(IPlacementConstraint.Allows), nameof(IPlacementConstraint.Violations), nameof(IPlacementConstraint.State), nameof(IPlacementConstraint.Validate)];
+
+    private static readonly Type?[] _terms = [typeof(IHostCostTerm), typeof(IHostUsageTerm), typeof(IMoveCostTerm)];
+
+    private static readonly string[] _logicOfObjectives =
+    [
+        nameof(Objective.Cost), nameof(Objective.CostByTerm), nameof(Objective.MoveCost), nameof(IHostCostTerm.CurvesOf),
+        nameof(IHostUsageTerm.HingesOf), nameof(Objective.Validate),
+    ];
 
     private static IEnumerable<Type> Checkers => House.Core.GetTypes().Where(t => t.Namespace == "PlacementLab.Checking");
 
@@ -29,13 +37,14 @@ public sealed class CheckerIndependenceTests
     public void BorrowedLogicIsFound()
     {
         Assert.Contains(Violations(typeof(BorrowingChecker)), v => v.Contains("calls Violations", StringComparison.Ordinal));
+        Assert.Contains(Violations(typeof(BorrowingChecker)), v => v.Contains("calls CostByTerm", StringComparison.Ordinal));
         Assert.Contains(Violations(typeof(BorrowingChecker)), v => v.Contains(nameof(SearchState), StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Violations(Type checker) =>
     [
         .. References.TypesUsedBy(checker).Where(IsForbidden).Select(used => $"{checker.FullName} uses {used.FullName}"),
-        .. References.MembersUsedBy(checker).Where(IsLogicOfAConstraint).Select(m => $"{checker.FullName} calls {m.Name} of {m.DeclaringType}"),
+        .. References.MembersUsedBy(checker).Where(m => IsLogicOfAConstraint(m) || IsLogicOfAnObjective(m)).Select(m => $"{checker.FullName} calls {m.Name} of {m.DeclaringType}"),
     ];
 
     private static bool IsForbidden(Type used) =>
@@ -45,4 +54,9 @@ public sealed class CheckerIndependenceTests
 
     private static bool IsLogicOfAConstraint(MemberInfo member) =>
         typeof(IPlacementConstraint).IsAssignableFrom(member.DeclaringType) && _logicOfConstraints.Contains(member.Name);
+
+    private static bool IsLogicOfAnObjective(MemberInfo member) =>
+        (member.DeclaringType == typeof(Objective) || member.DeclaringType?.Namespace == "PlacementLab.Placement.Terms"
+            || _terms.Contains(member.DeclaringType))
+        && _logicOfObjectives.Contains(member.Name);
 }

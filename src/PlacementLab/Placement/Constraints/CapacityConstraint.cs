@@ -38,18 +38,22 @@ public sealed class CapacityConstraint : IPlacementConstraint
     /// <inheritdoc/>
     public bool Allows(SearchState state, int vm, int host)
     {
-        bool isThere = state.HostOf(vm) == host;
-        bool returns = !isThere && state.Problem.Initial[vm] == host && state.HostOf(vm) != Assignment.Unplaced;
+        int home = state.Problem.Initial[vm];
+        int from = state.HostOf(vm);
         for (int r = 0; r < state.Problem.Resources.Count; r++)
         {
-            long load = state.Used(host, r) + (isThere ? 0 : state.Usage(vm, r));
-            if (CountsTransient && state.Problem.Resources.Resources[r].IsTransient)
+            long usage = state.Usage(vm, r);
+            long load = state.Used(host, r) + (from == host ? 0 : usage);
+            bool staysBehind = CountsTransient && state.Problem.Resources.Resources[r].IsTransient;
+            if (staysBehind)
             {
-                load += state.LeftBehind(host, r) - (returns ? state.Usage(vm, r) : 0);
+                bool returns = home == host && from != host && from != Assignment.Unplaced;
+                load += state.LeftBehind(host, r) - (returns ? usage : 0);
             }
 
-            bool exceeds = load > LimitOf(r, state.Capacity(host, r)) && (IsStrict || load > state.InitiallyUsed(host, r));
-            if (exceeds && !state.Allotment.IsOverbooked(host, r))
+            // Where the VM is on no host yet, its first host does not count yet what it is going to leave behind.
+            bool leavesBehind = staysBehind && from == Assignment.Unplaced && home != host && home != Assignment.Unplaced;
+            if (!Fits(state, host, r, load) || (leavesBehind && !Fits(state, home, r, state.Used(home, r) + state.LeftBehind(home, r) + usage)))
             {
                 return false;
             }
@@ -103,6 +107,11 @@ public sealed class CapacityConstraint : IPlacementConstraint
     /// <summary>What a host may be booked for that no overbook constraint covers.</summary>
     internal long LimitOf(int resource, long capacity) =>
         resource == ResourceSpace.Cpu && CpuOverbooking > 1 ? (long)(capacity * CpuOverbooking) : capacity;
+
+    private bool Fits(SearchState state, int host, int resource, long load) =>
+        load <= LimitOf(resource, state.Capacity(host, resource))
+        || (!IsStrict && load <= state.InitiallyUsed(host, resource))
+        || state.Allotment.IsOverbooked(host, resource);
 
     private void State(PlacementProblem problem, IConstraintModel model, (int Host, int Resource) at, (long Initial, long Limit) load)
     {

@@ -8,5 +8,8 @@ internal static class BorrowingChecker
     public static bool Holds(IPlacementConstraint constraint, PlacementProblem problem, Assignment assignment) =>
         !constraint.Violations(problem, assignment).Any();
 
+    public static double CostOf(PlacementProblem problem, Assignment assignment) =>
+        problem.Objective.CostByTerm(problem, assignment).Sum(t => t.Cost);
+
     public static object? StateOf(object any) => any as SearchState;
 }

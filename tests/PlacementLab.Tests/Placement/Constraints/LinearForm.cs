@@ -3,29 +3,29 @@ using PlacementLab.Placement;
 namespace PlacementLab.Tests.Placement.Constraints;
 
 /// <summary>
-/// Evaluates what constraints state to an exact solver at one assignment, all VMs free: whether some values of the flags let every
+/// Evaluates what constraints state to an exact solver at one assignment: whether some values of the flags let every
 /// row hold, by trying them all.
 /// </summary>
-internal sealed class LinearForm(Assignment assignment) : IConstraintModel
+/// <param name="assignment">The assignment.</param>
+/// <param name="freeVms">The VMs that are free; null for all.</param>
+/// <param name="openHosts">The hosts that VMs may come to or leave; null for all.</param>
+internal sealed class LinearForm(Assignment assignment, bool[]? freeVms, bool[]? openHosts) : IConstraintModel
 {
     private readonly List<(FlagTerm[] Flags, long Bound)> _rows = [];
     private int _flags;
     private bool _holds = true;
 
-    public static bool Accepts(PlacementProblem problem, Assignment assignment)
+    public static bool Accepts(
+        IPlacementConstraint constraint, PlacementProblem problem, Assignment assignment, bool[]? freeVms = null, bool[]? openHosts = null)
     {
-        var form = new LinearForm(assignment);
-        foreach (IPlacementConstraint constraint in problem.Constraints)
-        {
-            constraint.State(problem, form);
-        }
-
+        var form = new LinearForm(assignment, freeVms, openHosts);
+        constraint.State(problem, form);
         return form._holds && form.CanHold(0, new bool[form._flags]);
     }
 
-    public bool IsFree(int vm) => true;
+    public bool IsFree(int vm) => freeVms?[vm] ?? true;
 
-    public bool IsOpen(int host) => true;
+    public bool IsOpen(int host) => openHosts?[host] ?? true;
 
     public int NewFlag() => _flags++;
 
