@@ -12,7 +12,7 @@ namespace PlacementLab.Traces.Roadef;
 /// <summary>
 /// Reads machine-reassignment instances of the ROADEF/EURO challenge 2012: a model file and the assignment to start from, both
 /// whole numbers separated by white space (problem definition version 1, section 2); a name that ends in .gz is unpacked.
-/// MachineArrays become hosts, processes VMs. A service becomes constraints over its processes: spread (distinct machines), minimum
+/// Machines become hosts, processes VMs. A service becomes constraints over its processes: spread (distinct machines), minimum
 /// spread over locations, dependency over neighbourhoods; the costs become terms of the objective, with their weights.
 /// </summary>
 public static class RoadefInstanceFile
