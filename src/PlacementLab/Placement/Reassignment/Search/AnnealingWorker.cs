@@ -7,6 +7,7 @@ namespace PlacementLab.Placement.Reassignment.Search;
 internal sealed class AnnealingWorker
 {
     private const int DrawBits = 14;
+    private const int MovesPerLook = 500;
     private static readonly double[] _draws = Draws();
 
     // Shares of 256, tuned on the a-set.
@@ -48,6 +49,19 @@ internal sealed class AnnealingWorker
     /// <summary>Evaluates a number of moves at one temperature.</summary>
     public void Walk(int moves, double temperature)
     {
+        for (int left = moves; left > 0; left -= MovesPerLook)
+        {
+            Step(Math.Min(left, MovesPerLook), temperature);
+            if (State.Cost < BestCost && State.IsFeasible())
+            {
+                BestCost = State.Cost;
+                State.HostOf.CopyTo(Best);
+            }
+        }
+    }
+
+    private void Step(int moves, double temperature)
+    {
         for (int i = 0; i < moves; i++)
         {
             double threshold = temperature * _draws[_random.Next(1 << DrawBits)];
@@ -69,12 +83,6 @@ internal sealed class AnnealingWorker
             {
                 Swap(threshold);
             }
-        }
-
-        if (State.Cost < BestCost && State.IsFeasible())
-        {
-            BestCost = State.Cost;
-            State.HostOf.CopyTo(Best);
         }
     }
 

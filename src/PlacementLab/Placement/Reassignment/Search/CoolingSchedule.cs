@@ -5,7 +5,9 @@ namespace PlacementLab.Placement.Reassignment.Search;
 /// hard capacities, so that there soon is a good answer; the long one with soft capacities whose price rises until they hold; and
 /// polishing from the best with hard capacities down to changes of single units of cost. Tuned on the a-set.
 /// </summary>
-internal sealed class CoolingSchedule(SearchModel model)
+/// <param name="scale">How large changes of the cost are; above 0.</param>
+/// <param name="smallest">The smallest change of the cost that counts.</param>
+internal sealed class CoolingSchedule(double scale, double smallest)
 {
     private const double FirstEnds = 0.04;
     private const double SoftEnds = 0.9;
@@ -15,14 +17,13 @@ internal sealed class CoolingSchedule(SearchModel model)
     private const double MidPenalty = 40;
     private const double HighPenalty = 1_000_000;
     private const double Rising = 0.5;
-    private readonly double _scale = Math.Max(1, TypicalLoad(model));
 
     /// <summary>What applies at a fraction of the run, 0 to 1.</summary>
     public CoolingPoint At(double fraction)
     {
         if (fraction < FirstEnds)
         {
-            return new CoolingPoint(_scale * Between(Hot / 4, Cold, fraction / FirstEnds), null, false);
+            return new CoolingPoint(scale * Between(Hot / 4, Cold, fraction / FirstEnds), null, false);
         }
 
         if (fraction < SoftEnds)
@@ -31,22 +32,11 @@ internal sealed class CoolingSchedule(SearchModel model)
             double penalty = part < Rising
                 ? Between(LowPenalty, MidPenalty, part / Rising)
                 : Between(MidPenalty, HighPenalty, (part - Rising) / (1 - Rising));
-            return new CoolingPoint(_scale * Between(Hot, Cold, part), penalty, false);
+            return new CoolingPoint(scale * Between(Hot, Cold, part), penalty, false);
         }
 
-        return new CoolingPoint(Between(_scale * Cold, Math.Min(1, _scale * Cold), (fraction - SoftEnds) / (1 - SoftEnds)), null, true);
+        return new CoolingPoint(Between(scale * Cold, Math.Min(smallest, scale * Cold), (fraction - SoftEnds) / (1 - SoftEnds)), null, true);
     }
 
     private static double Between(double from, double to, double part) => from * Math.Pow(to / from, part);
-
-    private static double TypicalLoad(SearchModel model)
-    {
-        double sum = 0;
-        for (int i = 0; i < model.VmCount * model.Stride; i++)
-        {
-            sum += model.Usage[i] * model.LoadWeight[i % model.Stride];
-        }
-
-        return sum / model.VmCount;
-    }
 }

@@ -63,6 +63,9 @@ internal sealed class SearchModel
 
     public BalanceGoal[] Goals { get; }
 
+    /// <summary>Whether every cost is a whole number.</summary>
+    public bool IsWhole => Problem.Curves.Length == 0 && Problem.VmValue.Length == 0 && MoveCost.All(double.IsInteger) && PairCost.All(double.IsInteger);
+
     /// <summary>Whether hosts cost nothing but load above safety capacity.</summary>
     public bool IsPlain => Goals.Length == 0 && Problem.Curves.Length == 0;
 

@@ -7,7 +7,9 @@ namespace PlacementLab.Placement.Reassignment.Search;
 /// <summary>One run: rounds of all workers with a barrier after each, at which they exchange and the temperature falls.</summary>
 internal sealed class SearchRun
 {
-    private const int MovesPerRound = 20_000;
+    private const int MostMovesPerRound = 20_000;
+    private const int LeastMovesPerRound = 100;
+    private const int LeastRounds = 250;
     private const int RoundsPerExchange = 20;
 
     private readonly AnnealingWorker[] _workers;
@@ -25,7 +27,8 @@ internal sealed class SearchRun
         _workers = workers;
         _stop = stop;
         _options = options;
-        _schedule = new CoolingSchedule(model);
+        double scale = CostScale.Of(model, workers[0].State);
+        _schedule = new CoolingSchedule(scale, model.IsWhole ? Math.Max(1, 1e-9 * scale) : 1e-6 * scale);
     }
 
     public long Iterations { get; private set; }
@@ -82,8 +85,8 @@ internal sealed class SearchRun
 
         _isPolishing = point.IsPolishing;
         int moves = _stop.IterationLimit is { } limit
-            ? (int)Math.Min(MovesPerRound, (limit - Iterations + _workers.Length - 1) / _workers.Length)
-            : MovesPerRound;
+            ? (int)Math.Min(MovesPerRound(limit), (limit - Iterations + _workers.Length - 1) / _workers.Length)
+            : MostMovesPerRound;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads };
         Parallel.For(0, _workers.Length, parallel, w =>
         {
@@ -92,6 +95,9 @@ internal sealed class SearchRun
         });
         Iterations += (long)moves * _workers.Length;
     }
+
+    // Short runs have as many steps of temperature as long ones.
+    private long MovesPerRound(long limit) => Math.Clamp(limit / _workers.Length / LeastRounds, LeastMovesPerRound, MostMovesPerRound);
 
     // The worst goes on from where the best is.
     private void Exchange()
