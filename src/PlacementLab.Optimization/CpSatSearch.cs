@@ -24,10 +24,23 @@ internal sealed class CpSatSearch(PlacementProblem problem, int[] freeVms, CpSat
         var model = new CpSatConstraintModel(problem, neighbourhood);
         foreach (IPlacementConstraint constraint in problem.Constraints)
         {
-            constraint.State(problem, model);
+            State(constraint, model);
         }
 
         return Refused(model) ?? Search(neighbourhood, model, warmStart, cancellation);
+    }
+
+    // Most constraints of a large problem speak of VMs of which none is free here.
+    private void State(IPlacementConstraint constraint, CpSatConstraintModel model)
+    {
+        if (constraint.Scope is not { } scope || scope.Any(model.IsFree))
+        {
+            constraint.State(problem, model);
+        }
+        else if (constraint.Violations(problem, problem.Initial).Any())
+        {
+            model.FixedConflicts.Add($"{constraint.Name}: broken by VMs that are not free");
+        }
     }
 
     private SolverResult? Refused(CpSatConstraintModel model)
