@@ -51,6 +51,9 @@ internal sealed class CostModel
     /// <summary>The cost that a number of steps stands for.</summary>
     public double CostOf(double steps) => _constant + (steps / _stepsPerCost);
 
+    /// <summary>The bound on the cost that a bound on the steps stands for, which the solver gives with a rounding error.</summary>
+    public double BoundOf(double steps) => CostOf(Math.Round(steps)) - Tolerance;
+
     /// <summary>Hints a whole assignment.</summary>
     public void Hint(Assignment assignment)
     {

@@ -27,7 +27,7 @@ internal sealed class CpSatSearch(PlacementProblem problem, int[] freeVms, CpSat
             State(constraint, model);
         }
 
-        return Refused(model) ?? Search(neighbourhood, model, warmStart, cancellation);
+        return Refused(neighbourhood, model) ?? Search(neighbourhood, model, warmStart, cancellation);
     }
 
     // Most constraints of a large problem speak of VMs of which none is free here.
@@ -43,14 +43,15 @@ internal sealed class CpSatSearch(PlacementProblem problem, int[] freeVms, CpSat
         }
     }
 
-    private SolverResult? Refused(CpSatConstraintModel model)
+    private SolverResult? Refused(Neighbourhood neighbourhood, CpSatConstraintModel model)
     {
         if (model.VmWithoutHost() is { } homeless)
         {
             return Failed(SolveStatus.Infeasible, [.. homeless.Constraints.Select(c => $"{c} (leaves VM {homeless.Vm} no host)")]);
         }
 
-        return model.FixedConflicts.Count > 0 ? Failed(SolveStatus.NoSolutionFound, [.. model.FixedConflicts]) : null;
+        SolveStatus said = neighbourhood.IsWhole ? SolveStatus.Infeasible : SolveStatus.NoSolutionFound;
+        return model.FixedConflicts.Count > 0 ? Failed(said, [.. model.FixedConflicts]) : null;
     }
 
     private SolverResult Search(Neighbourhood neighbourhood, CpSatConstraintModel model, Assignment? warmStart, CancellationToken cancellation)
@@ -81,7 +82,7 @@ internal sealed class CpSatSearch(PlacementProblem problem, int[] freeVms, CpSat
         {
             Status = status == CpSolverStatus.Optimal ? SolveStatus.Optimal : SolveStatus.Feasible,
             StopReason = reason,
-            Bound = Math.Min(result.Cost, cost.CostOf(solver.BestObjectiveBound) - cost.Tolerance),
+            Bound = Math.Min(result.Cost, cost.BoundOf(solver.BestObjectiveBound)),
             BoundName = neighbourhood.Description,
             Iterations = solver.NumBranches(),
             Trajectory = trajectory,
