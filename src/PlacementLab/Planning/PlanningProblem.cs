@@ -30,4 +30,7 @@ public sealed record PlanningProblem
 
     /// <summary>Limits on the plan.</summary>
     public PlanningLimits Limits { get; init; } = new();
+
+    /// <summary>Rules on single moves; none by default.</summary>
+    public MoveRules Rules { get; init; } = MoveRules.None;
 }
