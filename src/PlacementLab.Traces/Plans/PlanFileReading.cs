@@ -37,6 +37,7 @@ internal sealed class PlanFileReading(string path, PlanFileContent content)
             Initial = new Assignment([.. content.Vms.Select((v, i) => hostNames.Of(v.InitialHost, _root.At("vms", i).At("initialHost")))]),
             Target = new Assignment([.. content.Vms.Select((v, i) => hostNames.Of(v.TargetHost, _root.At("vms", i).At("targetHost")))]),
             Limits = Limits(),
+            Rules = content.Rules is { } rules ? PlanRulesReading.Read(rules, vmNames, _root.At("rules")) : MoveRules.None,
         };
         return new PlanDocument(problem, new PlanEntriesReading(vmNames, hostNames, _root).Plan(content));
     }

@@ -38,6 +38,7 @@ public static class PlanChecker
         violations.AddRange(ItineraryCheck.Check(problem, replayable, plan.Unplanned));
         violations.AddRange(HostLoadCheck.Check(problem, replayable));
         violations.AddRange(LinkCheck.Check(problem, replayable));
+        violations.AddRange(RuleCheck.Check(problem, replayable));
         violations.AddRange(ConcurrencyCheck.Check(problem, replayable));
         return new PlanCheckResult([.. violations.OrderBy(v => v.From)]);
     }

@@ -59,4 +59,16 @@ public enum PlanViolationKind
 
     /// <summary>A migration to a host that is not the target is not marked as a detour, or one to the target is (1 migration).</summary>
     BypassMark,
+
+    /// <summary>A VM starts to move before one that must have landed first (s too early).</summary>
+    Precedence,
+
+    /// <summary>Two VMs of a group that a rule keeps apart move at the same time (s of overlap).</summary>
+    Serialized,
+
+    /// <summary>VMs of a group that must change hosts together do not (s between them).</summary>
+    Synchronized,
+
+    /// <summary>A VM starts to move before it may (s too early).</summary>
+    EarlyStart,
 }

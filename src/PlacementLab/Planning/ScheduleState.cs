@@ -49,6 +49,9 @@ internal sealed class ScheduleState
     /// <summary>Whether a migration is running.</summary>
     public bool IsIdle => _running.Count == 0;
 
+    /// <summary>When the next migration ends; only where one runs.</summary>
+    public TimeSpan NextEnd => _running.Min(r => r.Migration.End);
+
     /// <summary>What a link has left, in B/s.</summary>
     public double FreeBytesPerSecond(int link) => _linkFreeBytesPerSecond[link];
 
