@@ -15,7 +15,7 @@ namespace PlacementLab.Optimization;
 public sealed class CpSatScheduler : IMoveScheduler
 {
     /// <summary>Deterministic work, about seconds on a common core, where the criterion names none.</summary>
-    public const double DefaultWork = 10;
+    public const double DefaultWork = 2;
 
     /// <inheritdoc/>
     public string Name => "cp-sat";

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PlacementLab.Migration.Sharing;
 using PlacementLab.Planning;
 using PlacementLab.Planning.Scheduling;
 using PlacementLab.Units;
@@ -11,6 +13,9 @@ namespace PlacementLab.Traces.Mvm;
 /// <param name="Published">The published plan; null where the file holds none.</param>
 public sealed record MvmInstance(string Name, PlanningProblem Problem, TwoStageEstimator Estimator, MigrationPlan? Published)
 {
+    /// <summary>The formula of each VM, in index order.</summary>
+    public required ImmutableArray<TwoStageDuration> Formulas { get; init; }
+
     /// <summary>Time step of the published plans.</summary>
     public static TimeSpan Step { get; } = TimeSpan.FromSeconds(1);
 

@@ -30,9 +30,10 @@ internal static class MvmNetwork
 
         bool isOneSwitch = megabits is not null || nodes.Length <= TestbedNodes;
         double RateOf(int i) => megabits?[i] ?? (nodes.Length == TestbedNodes ? _testbedMegabits[i] : 1000);
+        var types = Enumerable.Range(0, nodes.Length).Select(RateOf).Distinct().ToDictionary(r => r, r => Type(r, memory));
         ImmutableArray<Host> hosts =
         [
-            .. nodes.Select((node, i) => new Host(i, $"node-{node}", Type(RateOf(i), memory), isOneSwitch ? 0 : i / HostsPerRack)),
+            .. nodes.Select((node, i) => new Host(i, $"node-{node}", types[RateOf(i)], isOneSwitch ? 0 : i / HostsPerRack)),
         ];
         var uplink = DataRate.FromMegabitsPerSecond(isOneSwitch ? hosts.Sum(h => h.Type.Nic.MegabitsPerSecond) : 10_000);
         var options = new TwoTierOptions

@@ -24,6 +24,7 @@ internal sealed class MvmReading
     private readonly int[] _nodes;
     private readonly int[] _initial;
     private readonly ImmutableArray<TwoStageDuration> _formulas;
+    private readonly Dictionary<double, VmType> _types = [];
 
     public MvmReading(JsonPlace root, IReadOnlyList<double>? linkMegabits)
     {
@@ -68,13 +69,20 @@ internal sealed class MvmReading
             Rules = actions.Rules,
         };
         var estimator = new TwoStageEstimator([.. _formulas]);
-        return new MvmInstance(name, problem, estimator, actions.Plan(estimator));
+        return new MvmInstance(name, problem, estimator, actions.Plan(estimator)) { Formulas = _formulas };
     }
 
     private VmType TypeOf(int index)
     {
         double megabytes = _formulas[index].MemoryMegabytes;
-        return new VmType(FormattableString.Invariant($"{megabytes} MB"), CpuCapacity.FromMips(0), DataSize.FromBytes((long)(megabytes * BytesPerMegabyte)));
+        if (!_types.TryGetValue(megabytes, out VmType? type))
+        {
+            string name = FormattableString.Invariant($"{megabytes} MB");
+            type = new VmType(name, CpuCapacity.FromMips(0), DataSize.FromBytes((long)(megabytes * BytesPerMegabyte)));
+            _types.Add(megabytes, type);
+        }
+
+        return type;
     }
 
     private static void Index(int[] numbers, Dictionary<int, int> index, JsonPlace at, string what)

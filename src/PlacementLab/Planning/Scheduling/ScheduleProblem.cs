@@ -12,6 +12,8 @@ namespace PlacementLab.Planning.Scheduling;
 public sealed class ScheduleProblem
 {
     private const int MostOptions = 400;
+    private const int MostOptionsInAll = 2000;
+    private const int LeastOptions = 8;
 
     /// <summary>Creates a problem from moves with their options.</summary>
     /// <param name="planning">Hosts, network, VMs, assignments, limits and rules.</param>
@@ -51,7 +53,8 @@ public sealed class ScheduleProblem
 
     /// <summary>
     /// Creates a problem whose options are all bandwidths k·<paramref name="grain"/> up to what the route can give, durations rounded up
-    /// to whole steps; of those with the same duration only the narrowest is kept, as the others are dominated.
+    /// to whole steps; of those with the same duration only the narrowest is kept, as the others are dominated. Where the moves are many, each keeps a few,
+    /// evenly spread from the fastest on: at least 8, 2,000 over all moves.
     /// </summary>
     /// <param name="planning">Hosts, network, VMs, assignments, limits and rules.</param>
     /// <param name="estimator">Predicts each migration; infinite or given-up ones are no option.</param>
@@ -64,8 +67,14 @@ public sealed class ScheduleProblem
             (int from, int to) = (planning.Initial[vm], planning.Target[vm]);
             return new ScheduledMove(vm, from, to, Options(planning, estimator, vm, (step, Math.Max(1, Math.Floor(grain.BytesPerSecond)))));
         });
-        return new ScheduleProblem(planning, [.. moves], step);
+        ScheduledMove[] all = [.. moves];
+        int most = Math.Max(LeastOptions, MostOptionsInAll / Math.Max(1, all.Length));
+        return new ScheduleProblem(planning, [.. all.Select(m => m with { Options = Spread(m.Options, most) })], step);
     }
+
+    private static ImmutableArray<MoveOption> Spread(ImmutableArray<MoveOption> options, int most) => options.Length <= most
+        ? options
+        : [.. Enumerable.Range(0, most).Select(k => options[(int)((long)k * (options.Length - 1) / (most - 1))])];
 
     private static ImmutableArray<MoveOption> Options(
         PlanningProblem planning, IMigrationEstimator estimator, int vm, (TimeSpan Step, double GrainBytesPerSecond) grid)
