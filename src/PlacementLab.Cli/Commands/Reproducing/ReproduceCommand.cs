@@ -20,7 +20,11 @@ internal static class ReproduceCommand
         interval and the first placement. Without a reference, or on days that it does not know, the published policies run and their
         metrics are printed. With --quirks every quirk of the release is made sensible alone, then all together: what is each worth,
         and does the ranking of the policies survive? Exit code 1 if anything differs.
+        `reproduce mvm` schedules the 25 published instances of mVM (UCC 2015) exactly and compares with the published plans.
         """;
+
+    private static string Version =>
+        typeof(ReproduceCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     /// <summary>Creates the command.</summary>
     /// <param name="streams">Where it writes.</param>
@@ -33,17 +37,19 @@ internal static class ReproduceCommand
             new CommandExample("placementlab reproduce cloudsim", "every row of the reference; prints the differences and draws the papers' figures"),
             new CommandExample("placementlab reproduce cloudsim --days all --policies lr-mmt-1.2,thr-mmt-0.8 --out both", "two policies on all days"),
             new CommandExample("placementlab reproduce cloudsim --resume", "go on after an interruption"),
-            new CommandExample("placementlab reproduce cloudsim --quirks", "what each quirk of the release is worth"));
+            new CommandExample("placementlab reproduce cloudsim --quirks", "what each quirk of the release is worth"),
+            new CommandExample("placementlab reproduce mvm", "published migration plans against exact ones"));
         options.AddTo(command);
-        command.SetAction((parsed, cancellation) => RunAsync(options.Read(parsed), streams, cancellation));
+        command.SetAction((parsed, cancellation) => options.IsMvm(parsed)
+            ? MvmReproduction.RunAsync(options.ReadMvm(parsed), streams, Version, cancellation)
+            : RunAsync(options.Read(parsed), streams, cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(ReproduceRequest request, CommandLineStreams streams, CancellationToken cancellation)
     {
-        string version = typeof(ReproduceCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
         var days = new StudyDays();
-        var runner = new StudyRunner(days, new StudyFolder(request.Folder, version, request.Resume), request.Threads);
+        var runner = new StudyRunner(days, new StudyFolder(request.Folder, Version, request.Resume), request.Threads);
         Task<ImmutableArray<StudyRun>> Run(ImmutableArray<StudyCell> cells) =>
             ReproduceProgress.ShowAsync(streams, progress => runner.Run(cells, progress, cancellation));
         try

@@ -35,7 +35,12 @@ internal static class PlanMaker
             return (WithDetours(request, source), PlanOptions.Detours);
         }
 
-        var stop = new StoppingCriterion { TimeLimit = request.TimeLimit };
+        var stop = new StoppingCriterion
+        {
+            TimeLimit = request.TimeLimit,
+            DeterministicTimeLimit = request.IsTimed ? 1e9 : null,
+            IterationLimit = request.IsTimed && request.Solver == PlanOptions.List ? long.MaxValue : null,
+        };
         IMoveScheduler scheduler = request.Solver == PlanOptions.List ? new ListScheduler() : new CpSatScheduler();
         ScheduleResult direct = scheduler.Solve(source.Schedule, request.Objective, stop, request.Seed, cancellation);
         bool mayDetour = request.Solver.Length == 0 && direct.Status == SolveStatus.Infeasible && source.Schedule.Planning.Rules.Synchronized.IsEmpty;

@@ -23,6 +23,7 @@ internal sealed class PlanOptions
     private const string Mvm = "mvm";
     private const string Own = "placementlab";
     private const double MostWeight = 1e6;
+    private static readonly TimeSpan _longest = TimeSpan.FromSeconds(60);
 
     private readonly Argument<string> _file = new("FILE") { Description = "Instance of mVM (JSON with origin and actions), or a plan file: its hosts, VMs, limits and rules are planned anew" };
     private readonly Option<string?> _format = OptionValues.Text("--format", "NAME", $"{Mvm} or {Own} [default: by what the file holds]");
@@ -33,7 +34,7 @@ internal sealed class PlanOptions
     private readonly Option<string?> _solver = OptionValues.Text(
         "--solver", "NAME", $"{Exact} (exact), {List} (list scheduling with search) or {Detours} (list scheduling that breaks circles) [default: {Exact}, and {Detours} where direct moves cannot do]");
 
-    private readonly Option<string?> _timeLimit = OptionValues.Text("--time-limit", "TIME", "Longest search, such as 60s [default: a limit of work, so that answers repeat]");
+    private readonly Option<string?> _timeLimit = OptionValues.Text("--time-limit", "TIME", "Longest search, such as 5min [default: a limit of work, so that answers repeat, but no longer than 60s]");
     private readonly Option<string?> _seed = OptionValues.Text("--seed", "N", "Seed [default: 1]");
     private readonly Option<string?> _out = OptionValues.Text("--out", "FILE", "Plan file to write, with the chart beside it as SVG and PNG; `placementlab check` verifies it");
     private readonly Option<bool> _json = OptionValues.Switch("--json", "Print one JSON document instead of the table");
@@ -73,7 +74,8 @@ internal sealed class PlanOptions
             Objective = Objective(objective),
             ObjectiveName = objective,
             Solver = OptionValues.Choice(parsed, _solver, Exact, List, Detours) ?? "",
-            TimeLimit = OptionValues.Time(parsed, _timeLimit),
+            TimeLimit = OptionValues.Time(parsed, _timeLimit) ?? _longest,
+            IsTimed = OptionValues.Given(parsed, _timeLimit),
             Seed = OptionValues.Count(parsed, _seed, (0, int.MaxValue), "Any number will do.") ?? 1,
             Out = OutOf(parsed.GetValue(_out)),
             Json = parsed.GetValue(_json),

@@ -23,8 +23,11 @@ internal sealed record PlanRequest
     /// <summary>list, cp-sat or detours.</summary>
     public required string Solver { get; init; }
 
-    /// <summary>Elapsed time, if bounded.</summary>
-    public TimeSpan? TimeLimit { get; init; }
+    /// <summary>Longest search.</summary>
+    public required TimeSpan TimeLimit { get; init; }
+
+    /// <summary>Whether that was asked for: then it alone bounds the search.</summary>
+    public bool IsTimed { get; init; }
 
     /// <summary>Seed.</summary>
     public required int Seed { get; init; }

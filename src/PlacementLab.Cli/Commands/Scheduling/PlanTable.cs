@@ -46,7 +46,7 @@ internal static class PlanTable
         {
             double before = published.Makespan.TotalSeconds;
             string valid = outcome.PublishedCheck!.IsValid ? "valid" : $"not valid: {outcome.PublishedCheck.Violations[0].Message}";
-            output.WriteLine($"published plan: {Number(before)} s, {valid}; this one is {Percent((before - makespan) / before)} shorter");
+            output.WriteLine($"published plan: {Number(before)} s, {valid}; this one is {Percent(Math.Abs(before - makespan) / before)} {(makespan > before ? "longer" : "shorter")}");
         }
 
         if (outcome.Executed is { } executed)
