@@ -86,7 +86,7 @@ public static class MvmFigure
         var line = plot.Add.Scatter(steps, Color.FromHex(style.SeriesAt(0)));
         (line.MarkerSize, line.LineWidth) = (0, 2.2f);
         AxisScale x = AxisScale.Log(FirstSeconds, Math.Max(end, 2 * FirstSeconds), 0);
-        PlotKit.SetAxes(plot, (x, "Search time (s)"), (AxisScale.Linear(0, Math.Max(1, steps.Max(s => s.Y)) * 1.1), "Mean gap to the final bound (%)"));
+        PlotKit.SetAxes(plot, (x, "Search time (s)"), (AxisScale.Linear(0, Math.Max(0.1, steps.Max(s => s.Y)) * 1.1), "Mean gap to the final bound (%)"));
         return new PlotPanel(tile, plot, style) { Heading = "b Gap over time" };
     }
 

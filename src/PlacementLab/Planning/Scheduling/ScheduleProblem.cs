@@ -11,7 +11,7 @@ namespace PlacementLab.Planning.Scheduling;
 /// </summary>
 public sealed class ScheduleProblem
 {
-    private const int MostOptions = 400;
+    private const int MostTried = 4000;
     private const int MostOptionsInAll = 2000;
     private const int LeastOptions = 8;
 
@@ -54,7 +54,7 @@ public sealed class ScheduleProblem
     /// <summary>
     /// Creates a problem whose options are all bandwidths k·<paramref name="grain"/> up to what the route can give, durations rounded up
     /// to whole steps; of those with the same duration only the narrowest is kept, as the others are dominated. Where the moves are many, each keeps a few,
-    /// evenly spread from the fastest on: at least 8, 2,000 over all moves.
+    /// evenly spread from the fastest on: at least 8, 2,000 over all moves. A grain of less than 1/4000 of the route is made coarser.
     /// </summary>
     /// <param name="planning">Hosts, network, VMs, assignments, limits and rules.</param>
     /// <param name="estimator">Predicts each migration; infinite or given-up ones are no option.</param>
@@ -83,7 +83,7 @@ public sealed class ScheduleProblem
         double most = topology.Route(planning.Initial[vm], planning.Target[vm])
             .Min(l => LinkRates.WholeBytesPerSecond(topology.Links[l].ForMigrations.BytesPerSecond));
         double least = Math.Max(1, planning.Limits.MinimumBandwidthShare * most);
-        double grain = Math.Max(grid.GrainBytesPerSecond, Math.Ceiling(most / MostOptions / grid.GrainBytesPerSecond) * grid.GrainBytesPerSecond);
+        double grain = Math.Max(grid.GrainBytesPerSecond, Math.Ceiling(most / MostTried / grid.GrainBytesPerSecond) * grid.GrainBytesPerSecond);
         var options = new List<MoveOption>();
         for (double rate = most; rate >= least; rate = (Math.Ceiling(rate / grain) - 1) * grain)
         {
