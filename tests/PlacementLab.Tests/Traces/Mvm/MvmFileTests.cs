@@ -65,7 +65,7 @@ public sealed class MvmFileTests
     [InlineData("\"id\": \"migrateVM\", \"vm\": 12", "\"id\": \"suspendVM\", \"vm\": 12", "$.actions[1].id: found \"suspendVM\"")]
     [InlineData("\"constraints\": []", "\"constraints\": [{ \"id\": \"spread\" }]", "$.constraints[0].id: found \"spread\"")]
     [InlineData("\"constraints\": []", "\"constraints\": [{ \"id\": \"Deadline\", \"vm\": 10, \"timestamp\": \"noon\" }]", "timestamp: found \"noon\"")]
-    [InlineData("\"nodes\": { \"0\": 6", "\"nodes\": { \"0\": 99999999999999999999", "$.origin.views[0].nodes.0: found 99999999999999999999")]
+    [InlineData("\"nodes\": { \"0\": 8", "\"nodes\": { \"0\": 99999999999999999999", "$.origin.views[0].nodes.0: found 99999999999999999999")]
     [InlineData("\"dirtyRate\": 2.0 },", "\"dirtyRate\": 2.0, \"postCopy\": true },", "$.origin.attributes.vms.10.postCopy: found true")]
     [InlineData("\"origin\"", "\"model\"", "$.origin: found nothing")]
     public void What_does_not_fit_is_refused_with_its_place(string found, string broken, string expected)

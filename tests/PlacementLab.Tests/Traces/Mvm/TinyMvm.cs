@@ -1,8 +1,8 @@
 namespace PlacementLab.Tests.Traces.Mvm;
 
 /// <summary>
-/// A small instance: four nodes, two VMs of 2,000 MB that change places with the third. Node 0 holds VMs 10 and 11, node 2 holds VM 12; 10
-/// goes to node 2, 12 to node 0 as published.
+/// A small instance: four nodes, three VMs. Node 0 holds VMs 10 (2,000 MB) and 11, node 2 holds VM 12 (2,000 MB); as published 10 goes to
+/// node 2 and then 12 to node 0, though there is room for both at once.
 /// </summary>
 internal static class TinyMvm
 {
@@ -29,7 +29,7 @@ internal static class TinyMvm
               }
             },
             "views": [
-              { "id": "shareableResource", "rcId": "mem", "defCapacity": 0, "defConsumption": 0, "nodes": { "0": 6, "1": 6, "2": 6, "3": 6 }, "vms": { "10": 2, "11": 3, "12": 2 } }
+              { "id": "shareableResource", "rcId": "mem", "defCapacity": 0, "defConsumption": 0, "nodes": { "0": 8, "1": 6, "2": 6, "3": 6 }, "vms": { "10": 2, "11": 3, "12": 2 } }
             ]
           },
           "constraints": [],
