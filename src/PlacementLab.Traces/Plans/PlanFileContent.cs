@@ -15,7 +15,8 @@ internal sealed record PlanFileContent(
     LimitsEntry Limits,
     MigrationEntry[] Migrations,
     UnplannedEntry[] Unplanned,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RulesEntry? Rules = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RulesEntry? Rules = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StoreHost = null)
 {
     /// <summary>The name that every plan file starts with.</summary>
     public const string FormatName = "placementlab-plan";

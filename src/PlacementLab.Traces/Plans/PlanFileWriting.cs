@@ -33,7 +33,8 @@ internal static class PlanFileWriting
                 limits.MinimumBandwidthShare),
             [.. plan.Migrations.Select(m => Entry(problem, m))],
             [.. plan.Unplanned.Select(u => Entry(problem, u))],
-            RulesOf(problem));
+            RulesOf(problem),
+            problem.StoreHost is { } store ? HostName(problem, store) : null);
     }
 
     private static RulesEntry? RulesOf(PlanningProblem problem)

@@ -71,4 +71,7 @@ public enum PlanViolationKind
 
     /// <summary>A VM starts to move before it may (s too early).</summary>
     EarlyStart,
+
+    /// <summary>A VM goes to the store or comes from it other than suspended (1 migration).</summary>
+    StoreUse,
 }

@@ -68,7 +68,8 @@ internal sealed class ScheduleState
         ResourceVector usage = _problem.Usage[vm];
         for (int r = 0; r < load.Length; r++)
         {
-            if (usage[r] > 0 && load[r] + usage[r] > _limit[host][r])
+            bool counts = host != _problem.StoreHost || _problem.Resources.Resources[r].IsTransient;
+            if (counts && usage[r] > 0 && load[r] + usage[r] > _limit[host][r])
             {
                 return false;
             }

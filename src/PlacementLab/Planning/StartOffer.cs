@@ -75,7 +75,7 @@ internal sealed class StartOffer
     {
         MigrationEstimate estimate = bandwidth.BytesPerSecond == move.AloneBytesPerSecond
             ? move.Alone
-            : _estimator.Estimate(move.Vm, bandwidth);
+            : move.Estimate(_estimator, bandwidth);
         return estimate.TotalTime > TimeSpan.Zero
             ? new PlannedStart(move, bandwidth, estimate)
             : throw new ArgumentException($"The estimator gives VM {move.Vm} a total time that is not positive.");

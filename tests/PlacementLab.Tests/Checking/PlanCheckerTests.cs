@@ -227,6 +227,10 @@ public sealed class PlanCheckerTests
     }
 
     [Fact]
+    public void RunningVmThatGoesToTheStore_IsFound() =>
+        Expect(_problem with { StoreHost = 3 }, Replace(0, m => m with { To = 3, IsBypass = true }), PlanViolationKind.StoreUse, 1, "migration");
+
+    [Fact]
     public void EveryKind_IsProvokedByATestOfThisClass()
     {
         string source = File.ReadAllText(Path.Combine(Support.Checkout.Root, "tests", "PlacementLab.Tests", "Checking", "PlanCheckerTests.cs"));

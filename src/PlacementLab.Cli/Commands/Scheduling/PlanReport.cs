@@ -94,7 +94,7 @@ internal sealed record PlanReport
             ExecutedMakespanSeconds = outcome.Executed?.Makespan.TotalSeconds,
             Migrations = [.. result.Plan.Migrations.Select(m => new Move(
                 problem.Vms[m.Vm].Name, Host(m.From), Host(m.To), m.Estimate.Scheme, m.Start.TotalSeconds, m.End.TotalSeconds,
-                m.Bandwidth.MegabitsPerSecond, m.IsBypass))],
+                m.Bandwidth.MegabitsPerSecond, m.IsBypass, m.From == problem.StoreHost || m.To == problem.StoreHost))],
             Unplanned = [.. result.Plan.Unplanned.Select(u => new LeftOut(problem.Vms[u.Vm].Name, Host(u.From), Host(u.To), u.Reason))],
             Violations = [.. outcome.Check.Violations.Select(v => v.Message)],
             Conflict = [.. result.Conflict],
@@ -103,7 +103,8 @@ internal sealed record PlanReport
 
     /// <summary>One migration.</summary>
     internal sealed record Move(
-        string Vm, string From, string To, MigrationScheme Scheme, double StartSeconds, double EndSeconds, double BandwidthMbps, bool Bypass);
+        string Vm, string From, string To, MigrationScheme Scheme, double StartSeconds, double EndSeconds, double BandwidthMbps, bool Bypass,
+        bool Stored);
 
     /// <summary>One move that is not planned.</summary>
     internal sealed record LeftOut(string Vm, string From, string To, string Reason);

@@ -21,7 +21,7 @@ internal static class PlanTable
             foreach (PlannedMigration m in plan.Migrations)
             {
                 table.AddRow(
-                    VisibleText.Of(problem.Vms[m.Vm].Name), Host(problem, m.From), Host(problem, m.To) + (m.IsBypass ? " (detour)" : ""),
+                    VisibleText.Of(problem.Vms[m.Vm].Name), Host(problem, m.From), Host(problem, m.To) + (!m.IsBypass ? "" : m.To == problem.StoreHost ? " (store)" : " (detour)"),
                     MigrationSchemeNames.NameOf(m.Estimate.Scheme), Number(m.Start.TotalSeconds), Number(m.End.TotalSeconds), Number(m.Bandwidth.MegabitsPerSecond));
             }
 
