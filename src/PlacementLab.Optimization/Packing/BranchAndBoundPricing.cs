@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using PlacementLab.Placement.Packing;
 
 namespace PlacementLab.Optimization.Packing;
@@ -11,13 +13,16 @@ internal sealed class BranchAndBoundPricing : IPatternPricing
 {
     private readonly PackingProblem _problem;
     private readonly SurrogateKnapsack _surrogate;
+    private readonly int _stride;
     private readonly List<int[]> _candidates = [];
     private readonly List<long[]> _rooms = [];
     private readonly List<int> _chosen = [];
     private readonly int[] _left;
+    private readonly long[] _sizes;
+    private readonly double[] _value;
+    private readonly double[] _merged;
     private int[] _best = [];
     private double _bestValue;
-    private double[] _values = [];
     private long _work;
 
     /// <summary>Creates it.</summary>
@@ -25,27 +30,37 @@ internal sealed class BranchAndBoundPricing : IPatternPricing
     public BranchAndBoundPricing(PackingProblem problem)
     {
         _problem = problem;
+        _stride = (problem.Dimensions + Vector256<long>.Count - 1) / Vector256<long>.Count * Vector256<long>.Count;
         _surrogate = new SurrogateKnapsack(problem);
         _left = new int[problem.TypeCount];
+        _sizes = new long[problem.TypeCount * _stride];
+        _value = new double[problem.TypeCount];
+        _merged = new double[problem.TypeCount];
     }
 
     /// <inheritdoc/>
     public PricedPattern Find(double[] values, int[] left, long work)
     {
-        _values = values;
-        left.CopyTo(_left, 0);
         (int[] order, double bound) = _surrogate.Prepare(values, left);
         if (order.Length == 0)
         {
             return new PricedPattern(null, 0, 0);
         }
 
+        for (int i = 0; i < order.Length; i++)
+        {
+            _left[i] = left[order[i]];
+            _value[i] = values[order[i]];
+            _merged[i] = _surrogate.MergedSizeOf(order[i]);
+            _problem.SizeOf(order[i]).CopyTo(_sizes.AsSpan(i * _stride));
+            CandidatesAt(0)[i] = i;
+        }
+
         (_bestValue, _best, _work) = (0, [], work);
         _chosen.Clear();
-        order.CopyTo(CandidatesAt(0), 0);
         _problem.Capacity.CopyTo(RoomAt(0));
         Branch(0, order.Length, 0);
-        return new PricedPattern(Pattern.Of(_best), _bestValue, _work > 0 ? _bestValue : Math.Max(_bestValue, bound));
+        return new PricedPattern(Pattern.Of(_best.Select(i => order[i])), _bestValue, _work > 0 ? _bestValue : Math.Max(_bestValue, bound));
     }
 
     private void Branch(int depth, int count, double value)
@@ -56,61 +71,81 @@ internal sealed class BranchAndBoundPricing : IPatternPricing
             _best = [.. _chosen];
         }
 
+        if (count == 0)
+        {
+            return;
+        }
+
         int[] candidates = CandidatesAt(depth);
+        int[] nextCandidates = CandidatesAt(depth + 1);
         long[] room = RoomAt(depth);
+        long[] next = RoomAt(depth + 1);
         double surrogateRoom = _surrogate.Of(room);
         for (int j = 0; j < count && _work > 0; j++)
         {
             _work--;
-            if (value + _surrogate.Fill(candidates.AsSpan(j, count - j), _left, surrogateRoom) < _bestValue + SurrogateKnapsack.Tolerance)
+            ReadOnlySpan<int> rest = candidates.AsSpan(j, count - j);
+            if (value + Fill(rest, surrogateRoom) < _bestValue + SurrogateKnapsack.Tolerance)
             {
                 return;
             }
 
-            int type = candidates[j];
-            long[] next = RoomAt(depth + 1);
-            Take(room, _problem.SizeOf(type), next);
-            _left[type]--;
-            _chosen.Add(type);
-            Branch(depth + 1, Filter(candidates.AsSpan(j, count - j), next, CandidatesAt(depth + 1)), value + _values[type]);
+            int item = candidates[j];
+            Take(room, item, next);
+            _left[item]--;
+            _chosen.Add(item);
+            Branch(depth + 1, Filter(rest, next, nextCandidates), value + _value[item]);
             _chosen.RemoveAt(_chosen.Count - 1);
-            _left[type]++;
+            _left[item]++;
         }
     }
 
+    /// <summary>The most that candidates are worth in a room of a merged size, the last one in part.</summary>
+    private double Fill(ReadOnlySpan<int> candidates, double room)
+    {
+        double value = 0;
+        foreach (int item in candidates)
+        {
+            double whole = _merged[item] * _left[item];
+            if (whole > room)
+            {
+                return value + _value[item] * (room / _merged[item]);
+            }
+
+            value += _value[item] * _left[item];
+            room -= whole;
+        }
+
+        return value;
+    }
+
+    /// <summary>Keeps the candidates that fit. Sizes are padded by zeros to whole vectors.</summary>
     private int Filter(ReadOnlySpan<int> candidates, long[] room, int[] kept)
     {
         int count = 0;
-        int dimensions = room.Length;
-        ReadOnlySpan<long> sizes = _problem.Sizes;
-        foreach (int type in candidates)
+        ReadOnlySpan<Vector256<long>> sizes = MemoryMarshal.Cast<long, Vector256<long>>(_sizes);
+        ReadOnlySpan<Vector256<long>> rooms = MemoryMarshal.Cast<long, Vector256<long>>(room);
+        foreach (int item in candidates)
         {
-            if (_left[type] == 0)
-            {
-                continue;
-            }
-
-            int at = type * dimensions;
+            int at = item * rooms.Length;
             int k = 0;
-            while (k < dimensions && sizes[at + k] <= room[k])
+            while (k < rooms.Length && Vector256.LessThanOrEqualAll(sizes[at + k], rooms[k]))
             {
                 k++;
             }
 
-            if (k == dimensions)
-            {
-                kept[count++] = type;
-            }
+            kept[count] = item;
+            count += k == rooms.Length && _left[item] > 0 ? 1 : 0;
         }
 
         return count;
     }
 
-    private static void Take(long[] room, ReadOnlySpan<long> size, long[] next)
+    private void Take(long[] room, int item, long[] next)
     {
         for (int k = 0; k < room.Length; k++)
         {
-            next[k] = room[k] - size[k];
+            next[k] = room[k] - _sizes[item * _stride + k];
         }
     }
 
@@ -128,7 +163,7 @@ internal sealed class BranchAndBoundPricing : IPatternPricing
     {
         while (_rooms.Count <= depth)
         {
-            _rooms.Add(new long[_problem.Dimensions]);
+            _rooms.Add(new long[_stride]);
         }
 
         return _rooms[depth];

@@ -14,15 +14,18 @@ internal sealed class ColumnGeneration : IDisposable
     private const int PatternsARound = 24;
     private const double Worth = 1 + 1e-7;
     private const double Slack = 1e-6;
-    private const long MostTableWork = 40_000_000;
+    private const long MostTableWork = 5_000_000;
     private readonly IPatternPricing _pricing;
+    private readonly PackingRecord _record;
     private readonly PackingDeadline _deadline;
 
     /// <summary>Creates it.</summary>
     /// <param name="problem">The problem.</param>
+    /// <param name="record">Where patterns are counted.</param>
     /// <param name="deadline">When to stop.</param>
-    public ColumnGeneration(PackingProblem problem, PackingDeadline deadline)
+    public ColumnGeneration(PackingProblem problem, PackingRecord record, PackingDeadline deadline)
     {
+        _record = record;
         _deadline = deadline;
         Master = new CoveringMaster([.. problem.Counts]);
         bool hasTable = problem.Dimensions == 1 && problem.Capacity[0] * (problem.TypeCount + 1.0) <= MostTableWork;
@@ -35,9 +38,6 @@ internal sealed class ColumnGeneration : IDisposable
 
     /// <summary>The linear program.</summary>
     public CoveringMaster Master { get; }
-
-    /// <summary>Patterns priced.</summary>
-    public long Priced { get; private set; }
 
     /// <summary>Adds the patterns of a packing, as a start.</summary>
     public void Add(PackedBins packing)
@@ -92,7 +92,7 @@ internal sealed class ColumnGeneration : IDisposable
         int[] available = [.. left];
         for (PricedPattern next = first; next.Pattern is { } pattern && next.Value > Worth;)
         {
-            Priced++;
+            _record.Count(1);
             added += Master.Add(pattern) ? 1 : 0;
             for (int i = 0; i < pattern.Types.Length; i++)
             {

@@ -1,18 +1,22 @@
-using System.Diagnostics;
+using PlacementLab.Placement;
+using PlacementLab.Placement.Packing;
 
 namespace PlacementLab.Optimization.Packing;
 
 /// <summary>Until when a run may go on.</summary>
-internal sealed class PackingDeadline(TimeSpan limit, CancellationToken cancellation)
+internal sealed class PackingDeadline(PackingRecord record, StoppingCriterion stop, CancellationToken cancellation)
 {
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private static readonly TimeSpan _longest = TimeSpan.FromDays(1);
 
-    /// <summary>Time since it was created.</summary>
-    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
+    /// <summary>Time left; a day where no limit is given.</summary>
+    public TimeSpan Left => stop.TimeLimit is not { } limit ? _longest : limit > record.Elapsed ? limit - record.Elapsed : TimeSpan.Zero;
 
-    /// <summary>Time left.</summary>
-    public TimeSpan Left => limit > Elapsed ? limit - Elapsed : TimeSpan.Zero;
+    /// <summary>Whether it has passed, the iterations are used up, or the run was cancelled.</summary>
+    public bool HasPassed => Reason != StopReason.Completed;
 
-    /// <summary>Whether it has passed or the run was cancelled.</summary>
-    public bool HasPassed => cancellation.IsCancellationRequested || Elapsed >= limit;
+    /// <summary>Why the run has to stop; <see cref="StopReason.Completed"/> if it need not.</summary>
+    public StopReason Reason => cancellation.IsCancellationRequested ? StopReason.Cancelled
+        : record.Elapsed >= stop.TimeLimit ? StopReason.TimeLimit
+        : record.Iterations >= stop.IterationLimit ? StopReason.IterationLimit
+        : StopReason.Completed;
 }

@@ -6,7 +6,7 @@ namespace PlacementLab.Optimization.Packing;
 /// Diving with limited discrepancy search (Sadykov, Vanderbeck, Pessoa, Tahiri, Uchoa, 2019): fixes the patterns that the relaxation uses
 /// most, relaxes what is left with new patterns, and so on. Near the root it also tries the second best choice, the third and so on.
 /// </summary>
-internal sealed class PackingDive(PackingProblem problem, ColumnGeneration columns, PackingBest best)
+internal sealed class PackingDive(PackingProblem problem, ColumnGeneration columns, PackingRecord record)
 {
     private const double Whole = 1 - 1e-6;
     private const double NearlyWhole = 0.75;
@@ -26,12 +26,12 @@ internal sealed class PackingDive(PackingProblem problem, ColumnGeneration colum
     {
         if (Array.TrueForAll(left, c => c == 0))
         {
-            best.Offer(new PackedBins([.. chosen.Select(p => p.ToBin())]), "diving");
+            record.Offer(new PackedBins([.. chosen.Select(p => p.ToBin())]), "diving");
             return;
         }
 
-        Relaxation relaxation = columns.Relax(left, best.Bins - 1 - chosen.Count);
-        if (relaxation.End != RelaxationEnd.Solved || chosen.Count + relaxation.Bound >= best.Bins)
+        Relaxation relaxation = columns.Relax(left, record.Best.Count - 1 - chosen.Count);
+        if (relaxation.End != RelaxationEnd.Solved || chosen.Count + relaxation.Bound >= record.Best.Count)
         {
             return;
         }
@@ -42,7 +42,7 @@ internal sealed class PackingDive(PackingProblem problem, ColumnGeneration colum
             .. Enumerable.Range(0, uses.Length).Where(p => uses[p] > 1e-6 && columns.Master.Patterns[p].FitsIn(left)).OrderByDescending(p => uses[p]),
         ];
         int attempts = depth < _depthOfChoice ? Math.Min(discrepancies + 1, candidates.Length) : Math.Min(1, candidates.Length);
-        for (int attempt = 0; attempt < attempts && chosen.Count + relaxation.Bound < best.Bins; attempt++)
+        for (int attempt = 0; attempt < attempts && chosen.Count + relaxation.Bound < record.Best.Count; attempt++)
         {
             int[] rest = [.. left];
             List<Pattern> fixedNow = [.. chosen, .. Fix(candidates.AsSpan(attempt), uses, rest)];

@@ -1,45 +1,71 @@
+using System.Collections.Immutable;
 using PlacementLab.Placement;
 using PlacementLab.Placement.Packing;
 
 namespace PlacementLab.Optimization.Packing;
 
-/// <summary>Proto.</summary>
-public sealed class PackingSolver
+/// <summary>
+/// The strongest packing solver here, cheap things first: bounds and constructive heuristics; a short local search; the covering
+/// relaxation by column generation, whose bound is nearly always the optimum or one below; diving with more and more further choices;
+/// the exact covering over the patterns found, by CP-SAT; and the local search for the rest of the time. Stops at a proven optimum.
+/// </summary>
+/// <param name="options">Options; null for the defaults.</param>
+public sealed class PackingSolver(PackingOptions? options = null) : IPackingSolver
 {
-    /// <summary>Solve.</summary>
-    public PackingResult Solve(PackingProblem problem, StoppingCriterion stop, CancellationToken cancellation)
+    private readonly PackingOptions _options = options ?? new PackingOptions();
+
+    /// <inheritdoc/>
+    public string Name => "column generation";
+
+    /// <inheritdoc/>
+    public PackingResult Solve(PackingProblem problem, StoppingCriterion stop, int seed, CancellationToken cancellation)
     {
-        var deadline = new PackingDeadline(stop.TimeLimit ?? TimeSpan.FromDays(1), cancellation);
-        var best = new PackingBest(PackingBounds.Best(problem), deadline);
-        var packings = new List<PackedBins>();
-        foreach (PackingHeuristic h in PackingHeuristic.All)
+        var record = new PackingRecord(problem);
+        var deadline = new PackingDeadline(record, stop, cancellation);
+        record.Offer(PackingBounds.Best(problem));
+        ImmutableArray<PackedBins> packings = record.OfferHeuristics(problem, () => !deadline.HasPassed);
+        if (!record.IsProven)
         {
-            PackedBins p = PackingConstruction.Pack(problem, h);
-            packings.Add(p);
-            best.Offer(p, h.Name);
-            if (best.IsProven) break;
+            long shortRun = Math.Min(stop.IterationLimit ?? long.MaxValue, record.Iterations + _options.FirstMoves);
+            LocalPackingSolver.Improve(problem, record, stop with { IterationLimit = shortRun }, seed, cancellation);
         }
 
-        long priced = 0;
-        if (!best.IsProven)
+        if (!record.IsProven && !deadline.HasPassed)
         {
-            using var columns = new ColumnGeneration(problem, deadline);
-            packings.ForEach(columns.Add);
-            Relaxation root = columns.Relax([.. problem.Counts], best.Bins - 1);
-            best.Offer(new PackingBound(root.Bound, "column generation"));
-            if (Environment.GetEnvironmentVariable("PV") == "1")
-                Console.Error.WriteLine($"  {problem.Name} root {root} priced {columns.Priced} cols {columns.Master.Patterns.Count} ub {best.Bins} {deadline.Elapsed.TotalSeconds:F2}s");
-            var dive = new PackingDive(problem, columns, best);
-            foreach ((int depth, int discrepancies) in new[] { (0, 0), (3, 2), (5, 4), (8, 6), (12, 9), (20, 12) })
-            {
-                if (best.IsProven || deadline.HasPassed) break;
-                dive.Run(depth, discrepancies);
-            if (Environment.GetEnvironmentVariable("PV") == "1")
-                Console.Error.WriteLine($"  {problem.Name} dive {depth} {discrepancies} -> {best.Bins} lb {best.Bound} {deadline.Elapsed.TotalSeconds:F2}s");
-            }
-            priced = columns.Priced;
+            GenerateColumns(problem, record, deadline, [.. packings, record.Best]);
         }
 
-        return new PackingResult { Best = best.Packing, StopReason = deadline.HasPassed ? StopReason.TimeLimit : StopReason.Completed, LowerBound = best.Bound.Bins, BoundName = best.Bound.Name, FoundBy = best.FoundBy, Iterations = priced, Elapsed = deadline.Elapsed };
+        if (!record.IsProven && !deadline.HasPassed)
+        {
+            LocalPackingSolver.Improve(problem, record, Last(stop, record), seed, cancellation);
+        }
+
+        return record.Result(record.IsProven ? StopReason.Completed : deadline.Reason);
     }
+
+    private void GenerateColumns(PackingProblem problem, PackingRecord record, PackingDeadline deadline, ImmutableArray<PackedBins> packings)
+    {
+        using var columns = new ColumnGeneration(problem, record, deadline);
+        foreach (PackedBins packing in packings)
+        {
+            columns.Add(packing);
+        }
+
+        int[] all = [.. problem.Counts];
+        Relaxation root = columns.Relax(all, record.Best.Count - 1);
+        record.Offer(new PackingBound(root.Bound, "column generation"));
+        var dive = new PackingDive(problem, columns, record);
+        foreach ((int depth, int discrepancies) in _options.Dives)
+        {
+            if (record.IsProven || deadline.HasPassed)
+            {
+                return;
+            }
+
+            dive.Run(depth, discrepancies);
+        }
+    }
+
+    private StoppingCriterion Last(StoppingCriterion stop, PackingRecord record) =>
+        stop.IterationLimit is null ? stop with { IterationLimit = record.Iterations + _options.LastMoves } : stop;
 }

@@ -60,7 +60,7 @@ internal sealed class SurrogateKnapsack
     public double Of(long[] room)
     {
         double sum = 0;
-        for (int k = 0; k < room.Length; k++)
+        for (int k = 0; k < _weight.Length; k++)
         {
             sum += _weight[k] * (room[k] * _inverse[k]);
         }
@@ -68,24 +68,8 @@ internal sealed class SurrogateKnapsack
         return sum;
     }
 
-    /// <summary>The most that sorted candidates are worth in a room of a merged size, the last one in part.</summary>
-    public double Fill(ReadOnlySpan<int> candidates, int[] left, double room)
-    {
-        double value = 0;
-        foreach (int type in candidates)
-        {
-            double whole = _merged[type] * left[type];
-            if (whole > room)
-            {
-                return value + _values[type] * (room / _merged[type]);
-            }
-
-            value += _values[type] * left[type];
-            room -= whole;
-        }
-
-        return value;
-    }
+    /// <summary>Merged size of a type.</summary>
+    public double MergedSizeOf(int type) => _merged[type];
 
     private double FillAndCount(int[] types, int[] left, double[] used)
     {
