@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Reflection;
+using PlacementLab.Cli.Commands.Reproducing.Packing;
 using PlacementLab.Experiments.Reproduction;
 using PlacementLab.Experiments.Reproduction.Comparing;
 using PlacementLab.Experiments.Reproduction.Quirks;
@@ -35,6 +36,8 @@ internal static class ReproduceCommand
             new CommandExample("placementlab reproduce cloudsim --resume", "go on after an interruption"),
             new CommandExample("placementlab reproduce cloudsim --quirks", "what each quirk of the release is worth"));
         options.AddTo(command);
+        command.Subcommands.Add(PackingReproduction.CreateVectorpack(streams));
+        command.Subcommands.Add(PackingReproduction.CreateBpplib(streams));
         command.SetAction((parsed, cancellation) => RunAsync(options.Read(parsed), streams, cancellation));
         return command;
     }
