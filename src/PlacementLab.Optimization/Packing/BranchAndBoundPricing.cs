@@ -11,6 +11,7 @@ namespace PlacementLab.Optimization.Packing;
 /// </summary>
 internal sealed class BranchAndBoundPricing : IPatternPricing
 {
+    private const long WorkEach = 150;
     private readonly PackingProblem _problem;
     private readonly SurrogateKnapsack _surrogate;
     private readonly int _stride;
@@ -41,12 +42,49 @@ internal sealed class BranchAndBoundPricing : IPatternPricing
     /// <inheritdoc/>
     public PricedPattern Find(double[] values, int[] left, long work)
     {
-        (int[] order, double bound) = _surrogate.Prepare(values, left);
+        (int[] order, double bound) = Prepare(values, left);
         if (order.Length == 0)
         {
             return new PricedPattern(null, 0, 0);
         }
 
+        (_bestValue, _best, _work) = (0, [], work);
+        Branch(0, order.Length, 0);
+        return new PricedPattern(Pattern.Of(_best.Select(i => order[i])), _bestValue, _work > 0 ? _bestValue : Math.Max(_bestValue, bound));
+    }
+
+    /// <summary>For each item a good pattern of it and of items that are worth less for their size.</summary>
+    /// <inheritdoc/>
+    public PatternHarvest Harvest(double[] values, int[] left, double worth)
+    {
+        (int[] order, double bound) = Prepare(values, left);
+        var found = new List<PricedPattern>();
+        bool isComplete = true;
+        double room = order.Length == 0 ? 0 : _surrogate.Of(RoomAt(0));
+        for (int j = 0; j < order.Length; j++)
+        {
+            ReadOnlySpan<int> rest = CandidatesAt(0).AsSpan(j, order.Length - j);
+            if (Fill(rest, room) < worth + SurrogateKnapsack.Tolerance)
+            {
+                break;
+            }
+
+            (_bestValue, _best, _work) = (worth, [], WorkEach);
+            Choose(0, rest, 0);
+            isComplete &= _work > 0;
+            if (_best.Length > 0)
+            {
+                found.Add(new PricedPattern(Pattern.Of(_best.Select(i => order[i])), _bestValue, bound));
+            }
+        }
+
+        double most = found.Count == 0 ? worth : found.Max(f => f.Value);
+        return new PatternHarvest([.. found.OrderByDescending(f => f.Value).Select(f => f.Pattern!)], isComplete ? most : Math.Max(most, bound));
+    }
+
+    private (int[] Order, double Bound) Prepare(double[] values, int[] left)
+    {
+        (int[] order, double bound) = _surrogate.Prepare(values, left);
         for (int i = 0; i < order.Length; i++)
         {
             _left[i] = left[order[i]];
@@ -56,11 +94,9 @@ internal sealed class BranchAndBoundPricing : IPatternPricing
             CandidatesAt(0)[i] = i;
         }
 
-        (_bestValue, _best, _work) = (0, [], work);
         _chosen.Clear();
         _problem.Capacity.CopyTo(RoomAt(0));
-        Branch(0, order.Length, 0);
-        return new PricedPattern(Pattern.Of(_best.Select(i => order[i])), _bestValue, _work > 0 ? _bestValue : Math.Max(_bestValue, bound));
+        return (order, bound);
     }
 
     private void Branch(int depth, int count, double value)
@@ -77,10 +113,7 @@ internal sealed class BranchAndBoundPricing : IPatternPricing
         }
 
         int[] candidates = CandidatesAt(depth);
-        int[] nextCandidates = CandidatesAt(depth + 1);
-        long[] room = RoomAt(depth);
-        long[] next = RoomAt(depth + 1);
-        double surrogateRoom = _surrogate.Of(room);
+        double surrogateRoom = _surrogate.Of(RoomAt(depth));
         for (int j = 0; j < count && _work > 0; j++)
         {
             _work--;
@@ -90,14 +123,21 @@ internal sealed class BranchAndBoundPricing : IPatternPricing
                 return;
             }
 
-            int item = candidates[j];
-            Take(room, item, next);
-            _left[item]--;
-            _chosen.Add(item);
-            Branch(depth + 1, Filter(rest, next, nextCandidates), value + _value[item]);
-            _chosen.RemoveAt(_chosen.Count - 1);
-            _left[item]++;
+            Choose(depth, rest, value);
         }
+    }
+
+    /// <summary>Takes the first of some candidates and branches on what still fits.</summary>
+    private void Choose(int depth, ReadOnlySpan<int> candidates, double value)
+    {
+        int item = candidates[0];
+        long[] next = RoomAt(depth + 1);
+        Take(RoomAt(depth), item, next);
+        _left[item]--;
+        _chosen.Add(item);
+        Branch(depth + 1, Filter(candidates, next, CandidatesAt(depth + 1)), value + _value[item]);
+        _chosen.RemoveAt(_chosen.Count - 1);
+        _left[item]++;
     }
 
     /// <summary>The most that candidates are worth in a room of a merged size, the last one in part.</summary>

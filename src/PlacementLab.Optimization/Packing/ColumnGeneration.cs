@@ -9,9 +9,8 @@ namespace PlacementLab.Optimization.Packing;
 /// </summary>
 internal sealed class ColumnGeneration : IDisposable
 {
-    private const long QuickWork = 20_000;
     private const long ThoroughWork = 3_000_000;
-    private const int PatternsARound = 24;
+    private const int PatternsARound = 60;
     private const double Worth = 1 + 1e-7;
     private const double Slack = 1e-6;
     private const long MostTableWork = 5_000_000;
@@ -80,28 +79,27 @@ internal sealed class ColumnGeneration : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Master.Dispose();
 
+    /// <summary>Adds the patterns of a harvest that share no item, the most valuable first; if none is new, the best of a thorough search.</summary>
     private (int Added, double Most) AddPatterns(double[] prices, int[] left)
     {
-        PricedPattern first = _pricing.Find(prices, left, QuickWork);
-        if (!first.IsBest && first.Value <= Worth)
-        {
-            first = _pricing.Find(prices, left, ThoroughWork);
-        }
-
-        int added = 0;
+        PatternHarvest harvest = _pricing.Harvest(prices, left, Worth);
+        _record.Count(harvest.Patterns.Count);
         int[] available = [.. left];
-        for (PricedPattern next = first; next.Pattern is { } pattern && next.Value > Worth;)
+        int added = 0;
+        foreach (Pattern pattern in harvest.Patterns.Where(p => added < PatternsARound && p.FitsIn(available)))
         {
-            _record.Count(1);
             added += Master.Add(pattern) ? 1 : 0;
-            for (int i = 0; i < pattern.Types.Length; i++)
-            {
-                available[pattern.Types[i]] -= pattern.Counts[i];
-            }
-
-            next = added < PatternsARound ? _pricing.Find(prices, available, QuickWork) : default;
+            pattern.TakeFrom(available);
         }
 
-        return (added, first.MostValue);
+        if (added > 0)
+        {
+            return (added, harvest.MostValue);
+        }
+
+        PricedPattern best = _pricing.Find(prices, left, ThoroughWork);
+        _record.Count(1);
+        added = best.Value > Worth && best.Pattern is { } one && Master.Add(one) ? 1 : 0;
+        return (added, best.MostValue);
     }
 }

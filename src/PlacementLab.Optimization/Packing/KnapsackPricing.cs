@@ -6,6 +6,7 @@ namespace PlacementLab.Optimization.Packing;
 /// </summary>
 internal sealed class KnapsackPricing : IPatternPricing
 {
+    private const int MostPatterns = 24;
     private readonly long[] _sizes;
     private readonly int _capacity;
     private readonly double[] _best;
@@ -45,6 +46,23 @@ internal sealed class KnapsackPricing : IPatternPricing
         }
 
         return new PricedPattern(Trace(words), _best[_capacity], _best[_capacity]);
+    }
+
+    /// <summary>The best pattern, then the best of the items that are in none yet, and so on.</summary>
+    /// <inheritdoc/>
+    public PatternHarvest Harvest(double[] values, int[] left, double worth)
+    {
+        var patterns = new List<Pattern>();
+        int[] available = [.. left];
+        PricedPattern first = Find(values, available, 0);
+        for (PricedPattern next = first; next.Pattern is { } pattern && next.Value > worth && patterns.Count < MostPatterns;)
+        {
+            patterns.Add(pattern);
+            pattern.TakeFrom(available);
+            next = Find(values, available, 0);
+        }
+
+        return new PatternHarvest(patterns, first.MostValue);
     }
 
     private void Split(double[] values, int[] left)

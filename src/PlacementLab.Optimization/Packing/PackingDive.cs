@@ -73,10 +73,7 @@ internal sealed class PackingDive(PackingProblem problem, ColumnGeneration colum
             for (; copies > 0 && pattern.FitsIn(left); copies--)
             {
                 chosen.Add(pattern);
-                for (int i = 0; i < pattern.Types.Length; i++)
-                {
-                    left[pattern.Types[i]] -= pattern.Counts[i];
-                }
+                pattern.TakeFrom(left);
             }
         }
 

@@ -48,12 +48,14 @@ internal sealed class Pattern : IEquatable<Pattern>
         return true;
     }
 
-    /// <summary>The pattern without the items that are not there; null if nothing stays.</summary>
+    /// <summary>Takes its items away.</summary>
     /// <param name="left">Items of each type.</param>
-    public Pattern? Within(int[] left)
+    public void TakeFrom(int[] left)
     {
-        int[] kept = [.. Enumerable.Range(0, Types.Length).Where(i => left[Types[i]] > 0)];
-        return kept.Length == 0 ? null : new Pattern([.. kept.Select(i => Types[i])], [.. kept.Select(i => Math.Min(Counts[i], left[Types[i]]))]);
+        for (int i = 0; i < Types.Length; i++)
+        {
+            left[Types[i]] -= Counts[i];
+        }
     }
 
     /// <summary>Value of the items.</summary>
