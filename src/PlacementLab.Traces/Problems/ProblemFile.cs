@@ -27,6 +27,7 @@ public static class ProblemFile
 
         PlacementProblem problem = known switch
         {
+            ProblemFormat.PlacementLab => PlacementProblemFile.Read(path),
             ProblemFormat.Roadef => RoadefInstanceFile.Read(path, initial ?? UsualInitial(path)),
             _ => throw new InvalidInputException(path, ProblemFormats.NameOf(known), "roadef", "."),
         };
