@@ -22,14 +22,6 @@ public static class PlacementProblemFile
     private const int LargestJson = 1 << 30;
     private const int LargestYaml = 1 << 27;
 
-    private static readonly JsonDocumentOptions _reading = new()
-    {
-        MaxDepth = Deepest,
-        AllowDuplicateProperties = false,
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-    };
-
     /// <summary>Reads a problem and checks that its parts fit together.</summary>
     /// <param name="path">The file; YAML if its name ends in .yaml or .yml.</param>
     /// <exception cref="InvalidInputException">The file is missing, too large or not of the format, or says what cannot be.</exception>
@@ -67,25 +59,9 @@ public static class PlacementProblemFile
             throw new InvalidInputException(place, $"{content.Length} bytes", $"at most {largest}", isYaml ? "Write it as JSON." : "Split the problem.");
         }
 
-        ReadOnlyMemory<byte> json = isYaml ? YamlReading.ToJson(InputFile.Utf8(content, place), place, Deepest) : content.AsMemory(Mark(content));
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(json, _reading);
-        }
-        catch (JsonException e)
-        {
-            bool isEmpty = json.Span.Trim(" \t\r\n"u8).IsEmpty;
-            string line = isYaml || e.LineNumber is null ? "" : $", line {e.LineNumber + 1}";
-            throw new InvalidInputException(
-                place + line, isEmpty ? "nothing" : $"what is no JSON of the documented form ({JsonMisfit.Reason(e)})",
-                $"a complete document without repeated keys, at most {Deepest} levels deep", "Correct this place in the document.", e);
-        }
-
-        using (document)
-        {
-            return Problem(new ProblemNode(place, document.RootElement));
-        }
+        ReadOnlyMemory<byte> json = isYaml ? YamlReading.ToJson(InputFile.Utf8(content, place), place, Deepest) : content;
+        using JsonDocument document = StrictJson.Parse(json, place, Deepest);
+        return Problem(new ProblemNode(place, document.RootElement));
     }
 
     private static PlacementProblem Problem(ProblemNode root)
@@ -120,7 +96,4 @@ public static class PlacementProblemFile
         string name = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
         return Path.GetExtension(name).ToLowerInvariant() is ".yaml" or ".yml";
     }
-
-    // A byte-order mark is passed over.
-    private static int Mark(byte[] content) => content is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
 }
