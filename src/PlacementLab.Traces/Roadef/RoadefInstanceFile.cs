@@ -25,9 +25,9 @@ public static class RoadefInstanceFile
     {
         var tokens = new RoadefTokens(InputFile.ReadUnpacked(modelPath).Content, modelPath);
         (ResourceSpace resources, ImmutableArray<long> loadWeights) = Resources(tokens);
-        Machines machines = ReadMachines(tokens, resources.Count);
+        MachineArrays machines = ReadMachines(tokens, resources.Count);
         (int Spread, int[] Needed)[] services = Services(tokens);
-        Processes processes = ReadProcesses(tokens, resources.Count, services.Length);
+        ProcessArrays processes = ReadProcesses(tokens, resources.Count, services.Length);
         (IHostUsageTerm, long)[] balances = Balances(tokens, resources.Count);
         var weights = (Process: tokens.Amount("weight of process moves"), Service: tokens.Amount("weight of service moves"), Machine: tokens.Amount("weight of machine moves"));
         tokens.End("the three weights of moving");
@@ -56,7 +56,7 @@ public static class RoadefInstanceFile
         return problem;
     }
 
-    private static IEnumerable<IPlacementConstraint> ServiceConstraints((int Spread, int[] Needed)[] services, Processes processes, Machines machines)
+    private static IEnumerable<IPlacementConstraint> ServiceConstraints((int Spread, int[] Needed)[] services, ProcessArrays processes, MachineArrays machines)
     {
         ILookup<int, int> members = Enumerable.Range(0, processes.Service.Length).ToLookup(vm => processes.Service[vm]);
         ImmutableArray<int> locations = Frozen(machines.Location);
@@ -99,11 +99,11 @@ public static class RoadefInstanceFile
         return (ResourceSpace.Of(resources), Frozen(weights));
     }
 
-    private static Machines ReadMachines(RoadefTokens tokens, int resources)
+    private static MachineArrays ReadMachines(RoadefTokens tokens, int resources)
     {
         int count = tokens.Count("number of machines", least: 1);
         RequireRoom(tokens, "number of machines", count, count + (2L * resources) + 2);
-        var machines = new Machines(
+        var machines = new MachineArrays(
             new int[count], new int[count], new long[count * resources], new long[count * resources], new long[count * count]);
         for (int h = 0; h < count; h++)
         {
@@ -136,11 +136,11 @@ public static class RoadefInstanceFile
         return services;
     }
 
-    private static Processes ReadProcesses(RoadefTokens tokens, int resources, int services)
+    private static ProcessArrays ReadProcesses(RoadefTokens tokens, int resources, int services)
     {
         int count = tokens.Count("number of processes", least: 1);
         RequireRoom(tokens, "number of processes", count, resources + 2L);
-        var processes = new Processes(new int[count], new long[count * resources], new long[count]);
+        var processes = new ProcessArrays(new int[count], new long[count * resources], new long[count]);
         for (int vm = 0; vm < count; vm++)
         {
             processes.Service[vm] = tokens.Index("service of a process", services);
@@ -177,7 +177,7 @@ public static class RoadefInstanceFile
 
     private static ImmutableArray<T> Frozen<T>(T[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);
 
-    private sealed record Machines(int[] Location, int[] Neighbourhood, long[] Capacity, long[] Safety, long[] PairCost);
+    private sealed record MachineArrays(int[] Location, int[] Neighbourhood, long[] Capacity, long[] Safety, long[] PairCost);
 
-    private sealed record Processes(int[] Service, long[] Usage, long[] MoveCost);
+    private sealed record ProcessArrays(int[] Service, long[] Usage, long[] MoveCost);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PlacementLab.Checking;
 using PlacementLab.Infrastructure;
+using PlacementLab.Placement;
+using PlacementLab.Placement.Constraints;
 using PlacementLab.Planning;
 using PlacementLab.Tests.Planning;
 using PlacementLab.Units;
@@ -212,6 +214,43 @@ public sealed class PlanCheckerTests
     }
 
     [Fact]
+    public void ContinuousConstraintBrokenOnTheWay_IsFoundWithItsTimes()
+    {
+        // vm-0 stops on host 0 one second before its end at 4 s, vm-1 on host 1 one second before its end at 10 s: from 3 to 9 s both are on host 1.
+        PlacementProblem placement = Placed(new SpreadConstraint(0, 1) { IsContinuous = true, IsStrict = true });
+        MigrationPlan plan = _valid with { Migrations = [WithDowntime(_valid.Migrations[0]), WithDowntime(_valid.Migrations[1])] };
+        PlanViolation violation = Assert.Single(PlanChecker.Check(_problem, plan, placement).Violations);
+        Assert.Equal((PlanViolationKind.PlacementConstraint, "spread", 1, "VMs"), (violation.Kind, violation.Subject, violation.Magnitude, violation.Unit));
+        Assert.Equal((TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(9)), (violation.From, violation.Until!.Value));
+        Assert.Equal("spread, 00:00:03–00:00:09: Host 1 holds 2 VMs of a group, 1 too many.", violation.Message);
+
+        // At the end they are apart, which is all that a discrete constraint asks for.
+        Assert.Empty(PlanChecker.Check(_problem, plan, Placed(new SpreadConstraint(0, 1) { IsStrict = true })).Violations);
+    }
+
+    [Fact]
+    public void ContinuousConstraintBrokenFromTheStartOrAtTheEnd_IsFound()
+    {
+        MigrationPlan plan = _valid with { Migrations = [WithDowntime(_valid.Migrations[0]), WithDowntime(_valid.Migrations[1])] };
+        PlacementProblem left = Placed(new BanConstraint([0], [0]) { IsContinuous = true });
+        PlanViolation fromStart = Assert.Single(PlanChecker.Check(_problem, plan, left).Violations);
+        Assert.Equal((TimeSpan.Zero, TimeSpan.FromSeconds(3)), (fromStart.From, fromStart.Until!.Value));
+        PlacementProblem reached = Placed(new BanConstraint([1], [2]) { IsContinuous = true });
+        PlanViolation fromLanding = Assert.Single(PlanChecker.Check(_problem, plan, reached).Violations);
+        Assert.Equal((TimeSpan.FromSeconds(9), null), (fromLanding.From, fromLanding.Until));
+    }
+
+    [Fact]
+    public void PinnedVmOnADetour_IsFound()
+    {
+        // vm-0 goes to host 3 and comes back, which root, always continuous, does not allow.
+        PlanningProblem problem = _problem with { Target = _problem.Initial };
+        var plan = new MigrationPlan([WithDowntime(Move(0, 0, 3, 0)) with { IsBypass = true }, WithDowntime(Move(0, 3, 0, 5))], []);
+        PlanViolation violation = Assert.Single(PlanChecker.Check(problem, plan, Placed(new RootConstraint(0))).Violations);
+        Assert.Equal(("root", TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(8)), (violation.Subject, violation.From, violation.Until!.Value));
+    }
+
+    [Fact]
     public void EveryKind_IsProvokedByATestOfThisClass()
     {
         string source = File.ReadAllText(Path.Combine(Support.Checkout.Root, "tests", "PlacementLab.Tests", "Checking", "PlanCheckerTests.cs"));
@@ -247,6 +286,19 @@ public sealed class PlanCheckerTests
             ResumeAt = TimeSpan.FromSeconds(seconds),
             Downtime = TimeSpan.FromSeconds(seconds),
         },
+    };
+
+    private static PlannedMigration WithDowntime(PlannedMigration migration) =>
+        migration with { Estimate = migration.Estimate with { Downtime = TimeSpan.FromSeconds(1) } };
+
+    private static PlacementProblem Placed(IPlacementConstraint constraint) => new()
+    {
+        Datacenter = _problem.Datacenter,
+        Vms = _problem.Vms,
+        Usage = _problem.Usage,
+        Capacity = _problem.Capacity,
+        Initial = _problem.Initial,
+        Constraints = [constraint],
     };
 
     private static PlannedMigration Move(int vm, int from, int to, double start) => new()

@@ -18,8 +18,10 @@ internal static class ReproduceCommand
         var command = new DocumentedCommand(
             "reproduce",
             Description,
-            new CommandExample("placementlab reproduce cloudsim", "the published consolidation experiment, to the last digit"));
+            new CommandExample("placementlab reproduce cloudsim", "the published consolidation experiment, to the last digit"),
+            new CommandExample("placementlab reproduce roadef --quick", "Google's machine-reassignment challenge, against its winner"));
         command.Subcommands.Add(ReproduceCloudSimCommand.Create(streams));
+        command.Subcommands.Add(ReproduceRoadefCommand.Create(streams));
         return command;
     }
 }

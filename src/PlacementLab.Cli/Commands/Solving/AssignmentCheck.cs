@@ -20,7 +20,7 @@ internal static class AssignmentCheck
         problem.Validate();
         Assignment assignment = AssignmentFile.Read(assignmentPath, document);
         ImmutableArray<ConstraintViolation> violations = AssignmentChecker.Check(problem, assignment);
-        ImmutableArray<(string Term, double Cost)> terms = problem.Objective.CostByTerm(problem, assignment);
+        ImmutableArray<TermCost> terms = ObjectiveChecker.Check(problem, assignment);
         streams.Print(() =>
         {
             if (asJson)
@@ -35,10 +35,10 @@ internal static class AssignmentCheck
         return violations.IsEmpty ? ExitCodes.Done : ExitCodes.NegativeResult;
     }
 
-    private static void Write(CommandLineStreams streams, ImmutableArray<ConstraintViolation> violations, ImmutableArray<(string Term, double Cost)> terms)
+    private static void Write(CommandLineStreams streams, ImmutableArray<ConstraintViolation> violations, ImmutableArray<TermCost> terms)
     {
         var table = new FittedTable(new("cost", false), new("amount", true));
-        foreach ((string term, double cost) in terms.Append(("sum", terms.Sum(t => t.Cost))))
+        foreach ((string term, double cost) in terms.Append(new TermCost("sum", terms.Sum(t => t.Cost))))
         {
             table.AddRow(term, cost.ToString("#,##0.####", CultureInfo.InvariantCulture));
         }

@@ -1,3 +1,4 @@
+using PlacementLab.Checking;
 using PlacementLab.Placement;
 
 namespace PlacementLab.Cli.Commands.Solving;
@@ -13,7 +14,7 @@ internal sealed record AssignmentCheckDocument(
 {
     /// <summary>The document of a check.</summary>
     public static AssignmentCheckDocument Of(
-        PlacementProblem problem, Assignment assignment, IReadOnlyList<ConstraintViolation> violations, IReadOnlyList<(string Term, double Cost)> terms) => new(
+        PlacementProblem problem, Assignment assignment, IReadOnlyList<ConstraintViolation> violations, IReadOnlyList<TermCost> terms) => new(
             violations.Count == 0,
             terms.Sum(t => t.Cost),
             new OrderedDictionary<string, double>(terms.GroupBy(t => t.Term).Select(g => KeyValuePair.Create(g.Key, g.Sum(t => t.Cost)))),

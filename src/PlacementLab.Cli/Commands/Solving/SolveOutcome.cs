@@ -14,7 +14,7 @@ internal sealed record SolveOutcome
         Result = result;
         bool isFound = result.Status is SolveStatus.Optimal or SolveStatus.Feasible;
         Violations = isFound ? AssignmentChecker.Check(problem, result.Best) : [];
-        Terms = isFound ? Merged(problem.Objective.CostByTerm(problem, result.Best)) : [];
+        Terms = isFound ? Merged(ObjectiveChecker.Check(problem, result.Best)) : [];
         InitialCost = problem.Initial.IsComplete ? problem.Objective.Cost(problem, problem.Initial) : double.NaN;
         InitialViolations = problem.Initial.IsComplete ? AssignmentChecker.Check(problem, problem.Initial) : [];
         IsFeasible = isFound && Violations.IsEmpty;
@@ -56,6 +56,6 @@ internal sealed record SolveOutcome
     public static SolveOutcome Of(PlacementProblem problem, string solver, SolverResult result) => new(problem, solver, result);
 
     // Terms of one name, such as several balances, as one.
-    private static ImmutableArray<(string Term, double Cost)> Merged(ImmutableArray<(string Term, double Cost)> terms) =>
+    private static ImmutableArray<(string Term, double Cost)> Merged(ImmutableArray<TermCost> terms) =>
         [.. terms.GroupBy(t => t.Term).Select(g => (g.Key, g.Sum(t => t.Cost)))];
 }

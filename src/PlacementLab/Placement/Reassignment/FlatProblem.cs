@@ -60,6 +60,9 @@ internal sealed record FlatProblem
     /// <summary>Value of each VM by which <see cref="HostRisk"/> is multiplied; empty when there is no such cost.</summary>
     public required double[] VmValue { get; init; }
 
+    /// <summary>VMs that must share a host, set by set; only these are moved together.</summary>
+    public required int[][] Together { get; init; }
+
     /// <summary>Host of each VM at first, or −1.</summary>
     public required int[] Home { get; init; }
 

@@ -63,6 +63,7 @@ internal sealed class FlatProblemCompiler
             Curves = _problem.Objective.HostTerms.IsEmpty ? [] : [.. _problem.Objective.CurvesOf(_problem)],
             HostRisk = Risk()?.Term.FailureProbability.ToArray() ?? [],
             VmValue = Risk() is { } risk ? [.. risk.Term.ValueOfVm.Select(v => v * risk.Weight)] : [],
+            Together = [.. _problem.Constraints.OfType<GatherConstraint>().Where(g => g.Vms.Length > 1).Select(g => g.Vms.ToArray())],
             Home = [.. _problem.Initial.HostOf],
             Start = [.. start.HostOf],
         };

@@ -191,7 +191,7 @@ public sealed class ConstraintAgreementTests
 
     // Problems of one constraint each.
     private static IEnumerable<PlacementProblem> Problems(Random random) => Enumerable.Range(0, Seeds)
-        .Select(seed => SmallProblems.Random(seed, withConstraints: false))
+        .Select(seed => SmallProblems.Random(seed, withConstraints: false) with { Objective = Objective.Nothing })
         .SelectMany(p => ConstraintMix.OfEveryKind(p, random).Select(c => p with { Constraints = [c] }));
 
     private static IEnumerable<(PlacementProblem Problem, Assignment Valid)> ValidAssignments(Random random)

@@ -20,4 +20,14 @@ public sealed class FenceConstraintTests
         state.Move(0, 1);
         Assert.True(state.Allows(0, 0)); // back where it was
     }
+
+    [Fact]
+    public void Strict_MayNotEvenStayOutside()
+    {
+        PlacementProblem problem = With(new FenceConstraint([0, 2], [1]) { IsStrict = true });
+        Assert.Equal("VM 0 is on host 0, outside its fence.", Assert.Single(Violations(problem, 0, 0, 1, 2)).Message);
+        var state = new SearchState(problem, problem.Initial);
+        Assert.False(state.Allows(0, 0));
+        Assert.True(state.Allows(0, 1));
+    }
 }

@@ -21,4 +21,14 @@ public sealed class SpreadConstraintTests
         Assert.True(state.Allows(3, 0)); // not of the group
         Assert.True(state.Allows(1, 2));
     }
+
+    [Fact]
+    public void Strict_LeavesNoneTogether()
+    {
+        PlacementProblem problem = With(new SpreadConstraint(0, 1, 2) { IsStrict = true });
+        Assert.Equal("Host 0 holds VMs 0, 1 of one group, at most 1 allowed.", Assert.Single(Violations(problem, 0, 0, 1, 2)).Message);
+        var state = new SearchState(problem, problem.Initial);
+        Assert.False(state.Allows(0, 0));
+        Assert.True(state.Allows(0, 2));
+    }
 }

@@ -44,6 +44,49 @@ public sealed class ReassignmentMovesTests
     public void Moves_OnChallengeInstances_AgreeWithTheChecker(string name, Kind kind) =>
         Assert.InRange(Walk(RoadefExample.Public(name), kind, 1000, 1), 1, 999);
 
+    // Drains and moves of groups are sequences: two to five VMs, each anywhere.
+    [Theory]
+    [InlineData("")]
+    [InlineData("a1_4")]
+    [InlineData("a2_3")]
+    public void Sequences_AgreeWithTheChecker(string name)
+    {
+        int made = 0;
+        for (int seed = 1; seed <= 10; seed++)
+        {
+            PlacementProblem problem = name.Length == 0 ? SmallReassignments.Draw(seed) : RoadefExample.Public(name);
+            var state = new SearchState(new SearchModel(FlatProblemCompiler.Compile(problem, problem.Initial).Flat), null);
+            var random = new Random(seed);
+            for (int i = 0; i < 100; i++)
+            {
+                made += Sequence(problem, state, random) ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(made, 1, 999);
+    }
+
+    private static bool Sequence(PlacementProblem problem, SearchState state, Random random)
+    {
+        int[] before = [.. state.HostOf];
+        int[] after = [.. before];
+        double cost = state.Cost;
+        state.BeginSequence();
+        foreach (int vm in Enumerable.Range(0, problem.VmCount).OrderBy(_ => random.Next()).Take(2 + random.Next(4)))
+        {
+            int to = (before[vm] + 1 + random.Next(problem.HostCount - 1)) % problem.HostCount;
+            after[vm] = to;
+            state.AddToSequence(vm, to);
+        }
+
+        bool isMade = state.EndSequence(double.MaxValue);
+        var outcome = new Assignment([.. after]);
+        Assert.Equal(AssignmentChecker.Check(problem, outcome).IsEmpty, isMade);
+        Assert.Equal(isMade ? problem.Objective.Cost(problem, outcome) : cost, state.Cost);
+        Assert.Equal(isMade ? after : before, state.HostOf.ToArray());
+        return isMade;
+    }
+
     // Returns how many of the moves were allowed.
     private static int Walk(PlacementProblem problem, Kind kind, int moves, int seed)
     {

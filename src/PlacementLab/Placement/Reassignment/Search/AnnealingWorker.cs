@@ -24,12 +24,14 @@ internal sealed class AnnealingWorker
     private readonly SearchModel _model;
     private readonly SearchRandom _random;
     private readonly int[] _vms = new int[SearchState.LongestMove];
+    private readonly CompoundMoves _compound;
 
     public AnnealingWorker(SearchModel model, SideConstraints? side, int seed, int number)
     {
         _model = model;
         _random = new SearchRandom(seed, number);
         State = new SearchState(model, side);
+        _compound = new CompoundMoves(model, State, _random);
         Best = [.. State.HostOf];
         BestCost = State.IsFeasible() ? State.Cost : double.PositiveInfinity;
     }
@@ -49,6 +51,7 @@ internal sealed class AnnealingWorker
         for (int i = 0; i < moves; i++)
         {
             double threshold = temperature * _draws[_random.Next(1 << DrawBits)];
+            _compound.Perhaps(threshold);
             int kind = _random.Next(256);
             if (kind < ShiftShare)
             {

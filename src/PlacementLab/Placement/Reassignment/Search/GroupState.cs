@@ -190,6 +190,20 @@ internal sealed class GroupState
         return false;
     }
 
+    /// <summary>Whether everything that must hold of the groups of moved VMs holds after relocations that were made one by one.</summary>
+    public bool HoldsAfterAll(ReadOnlySpan<Relocation> moves)
+    {
+        foreach (ref readonly Relocation move in moves)
+        {
+            if (IsTaken(move.Vm, _hostOf[move.Vm]))
+            {
+                return false;
+            }
+        }
+
+        return HoldsAfter(moves);
+    }
+
     private bool HoldsAfter(ReadOnlySpan<Relocation> moves)
     {
         foreach (ref readonly Relocation move in moves)

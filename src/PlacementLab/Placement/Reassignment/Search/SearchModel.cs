@@ -58,6 +58,9 @@ internal sealed class SearchModel
 
     public double GroupWeight { get; }
 
+    /// <summary>VMs that must share a host, set by set.</summary>
+    public int[][] Together => Problem.Together;
+
     public BalanceGoal[] Goals { get; }
 
     /// <summary>Whether hosts cost nothing but load above safety capacity.</summary>

@@ -9,7 +9,7 @@ namespace PlacementLab.Placement.Reassignment.Search;
 /// on the size of the problem. Every move that it makes keeps all constraints; where a capacity is exceeded already, no
 /// move makes that worse. With a penalty set, capacities may be exceeded at that price, which is part of the cost then.
 /// </summary>
-internal sealed class SearchState
+internal sealed partial class SearchState
 {
     private readonly SearchModel _model;
     private readonly int _stride;
