@@ -22,6 +22,7 @@ internal static class ReproduceCommand
             new CommandExample("placementlab reproduce roadef --quick", "Google's machine-reassignment challenge, against its winner"));
         command.Subcommands.Add(ReproduceCloudSimCommand.Create(streams));
         command.Subcommands.Add(ReproduceRoadefCommand.Create(streams));
+        command.Subcommands.Add(ReproduceBtrPlaceCommand.Create(streams));
         return command;
     }
 }
