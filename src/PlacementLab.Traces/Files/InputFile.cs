@@ -80,7 +80,15 @@ internal static class InputFile
     /// <exception cref="InvalidInputException">It is missing, a folder, cannot be read, or is not UTF-8.</exception>
     public static string ReadText(string path)
     {
-        byte[] bytes = ReadBytes(path);
+        return Utf8(ReadBytes(path), path);
+    }
+
+    /// <summary>Bytes as UTF-8 text, without a byte-order mark.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="path">Where they come from, for the message.</param>
+    /// <exception cref="InvalidInputException">They are not UTF-8.</exception>
+    public static string Utf8(byte[] bytes, string path)
+    {
         try
         {
             string text = _strictUtf8.GetString(bytes);

@@ -116,7 +116,8 @@ internal static partial class JsonMisfit
         return place + line + (string.IsNullOrEmpty(refusal.Path) ? "" : $", {refusal.Path}");
     }
 
-    private static string Reason(JsonException refusal)
+    /// <summary>What the reader says is wrong, without the position.</summary>
+    public static string Reason(JsonException refusal)
     {
         int end = refusal.Message.IndexOf(" LineNumber: ", StringComparison.Ordinal);
         return (end < 0 ? refusal.Message : refusal.Message[..end]).TrimEnd('.');

@@ -1,5 +1,6 @@
 using System.Text;
 using PlacementLab.Placement;
+using PlacementLab.Traces.BtrPlace;
 using PlacementLab.Traces.Files;
 using PlacementLab.Traces.Roadef;
 
@@ -27,6 +28,8 @@ public static class ProblemFile
 
         PlacementProblem problem = known switch
         {
+            ProblemFormat.PlacementLab => PlacementProblemFile.Read(path),
+            ProblemFormat.BtrPlace => BtrPlaceInstanceFile.Read(path).Problem,
             ProblemFormat.Roadef => RoadefInstanceFile.Read(path, initial ?? UsualInitial(path)),
             _ => throw new InvalidInputException(path, ProblemFormats.NameOf(known), "roadef", "."),
         };

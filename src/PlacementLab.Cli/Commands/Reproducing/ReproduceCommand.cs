@@ -28,6 +28,7 @@ internal static class ReproduceCommand
         command.Subcommands.Add(PackingReproduction.CreateVectorpack(streams));
         command.Subcommands.Add(PackingReproduction.CreateBpplib(streams));
         command.Subcommands.Add(ReproduceMvmCommand.Create(streams));
+        command.Subcommands.Add(ReproduceBtrPlaceCommand.Create(streams));
         return command;
     }
 }

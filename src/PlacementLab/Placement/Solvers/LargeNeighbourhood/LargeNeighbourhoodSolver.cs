@@ -8,10 +8,10 @@ namespace PlacementLab.Placement.Solvers.LargeNeighbourhood;
 /// Neighbourhood search: a fixed number of workers anneal side by side over shifts, swaps, ejection chains and
 /// cycles of three VMs, many of which send VMs home to free transient resources, and meet at barriers, where the worst goes on
 /// from the best. Capacities are soft in the middle of the run, at a price that grows until they hold; the answer keeps every
-/// constraint. Anytime; under an iteration limit the same answer for a seed on any number of threads. An iteration is a move
-/// evaluated. The bound is the aggregate one: all hosts taken for one. Sources: simulated annealing, Kirkpatrick, Gelatt and
-/// Vecchi 1983, and for machine reassignment Portal, Ritt, Borba and Buriol 2016; ejection chains for it: Gavranović, Buljubašić
-/// and Demirović 2012.
+/// constraint. Where the start already costs no more than the bound it is the answer. Anytime; under an iteration limit the same
+/// answer for a seed on any number of threads. An iteration is a move evaluated. The bound is the larger of two: all hosts taken
+/// for one, and the VMs that have to leave each host. Sources: simulated annealing, Kirkpatrick, Gelatt and Vecchi 1983, and for
+/// machine reassignment Portal, Ritt, Borba and Buriol 2016; ejection chains for it: Gavranović, Buljubašić and Demirović 2012.
 /// </summary>
 /// <param name="options">Options; null for the defaults.</param>
 public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options = null) : IPlacementSolver
@@ -29,23 +29,51 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
         var clock = new SearchClock(stop with { IterationLimit = null }, cancellation);
         Assignment? start = StartAssignment.Of(problem, clock);
         (FlatProblem flat, ImmutableArray<IPlacementConstraint> side) = FlatProblemCompiler.Compile(problem, start ?? AllOnOne(problem));
-        double bound = AggregateBound.Of(flat);
+        (double Value, string Name) bound = Bound(problem, flat);
         if (start is null)
         {
             return NotFound(problem, clock.Stopped ?? StopReason.Completed, bound, clock.Elapsed);
         }
 
+        if (IsBest(problem, start, bound.Value))
+        {
+            return Found(problem, start, bound, clock);
+        }
+
         var model = new SearchModel(flat);
         SideConstraints? Side() => side.IsEmpty ? null : new SideConstraints(problem, side, start);
         AnnealingWorker[] workers = [.. Enumerable.Range(0, _options.Workers).Select(w => new AnnealingWorker(model, Side(), seed, w))];
-        var run = new SearchRun(model, workers, Budget(stop), _options, bound);
+        var run = new SearchRun(model, workers, Budget(stop), _options, bound.Value);
         StopReason reason = run.Go(cancellation);
         return Result(problem, run, bound) with { StopReason = reason };
     }
 
     private static Assignment AllOnOne(PlacementProblem problem) => new([.. new int[problem.VmCount]]);
 
-    private static SolverResult Result(PlacementProblem problem, SearchRun run, double bound)
+    private static (double Value, string Name) Bound(PlacementProblem problem, FlatProblem flat)
+    {
+        (double aggregate, double moves) = (AggregateBound.Of(flat), FewestMoves.Of(problem));
+        return moves > aggregate ? (moves, FewestMoves.Name) : (aggregate, AggregateBound.Name);
+    }
+
+    private static bool IsBest(PlacementProblem problem, Assignment start, double bound) =>
+        problem.Objective.Cost(problem, start) <= bound && !problem.Constraints.Any(c => c.Violations(problem, start).Any());
+
+    // What moves least may already be proven to cost least.
+    private static SolverResult Found(PlacementProblem problem, Assignment start, (double Value, string Name) bound, SearchClock clock)
+    {
+        double cost = problem.Objective.Cost(problem, start);
+        return NotFound(problem, StopReason.Completed, bound, clock.Elapsed) with
+        {
+            Best = start,
+            Status = SolveStatus.Optimal,
+            Cost = cost,
+            Iterations = clock.Iterations,
+            Trajectory = [new TrajectoryPoint(clock.Iterations, clock.Elapsed, cost)],
+        };
+    }
+
+    private static SolverResult Result(PlacementProblem problem, SearchRun run, (double Value, string Name) bound)
     {
         AnnealingWorker worker = run.BestWorker;
         bool isFound = double.IsFinite(worker.BestCost);
@@ -55,21 +83,21 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
         return result with
         {
             Best = best,
-            Status = !isFound ? SolveStatus.NoSolutionFound : cost <= bound ? SolveStatus.Optimal : SolveStatus.Feasible,
+            Status = !isFound ? SolveStatus.NoSolutionFound : cost <= bound.Value ? SolveStatus.Optimal : SolveStatus.Feasible,
             Cost = cost,
             Iterations = run.Iterations,
             Trajectory = run.Trajectory,
         };
     }
 
-    private static SolverResult NotFound(PlacementProblem problem, StopReason reason, double bound, TimeSpan elapsed) => new()
+    private static SolverResult NotFound(PlacementProblem problem, StopReason reason, (double Value, string Name) bound, TimeSpan elapsed) => new()
     {
         Best = problem.Initial,
         Status = SolveStatus.NoSolutionFound,
         StopReason = reason,
         Cost = double.NaN,
-        Bound = bound,
-        BoundName = AggregateBound.Name,
+        Bound = bound.Value,
+        BoundName = bound.Name,
         Iterations = 0,
         Elapsed = elapsed,
     };
