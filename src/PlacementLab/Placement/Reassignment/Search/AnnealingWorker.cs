@@ -7,13 +7,15 @@ namespace PlacementLab.Placement.Reassignment.Search;
 internal sealed class AnnealingWorker
 {
     private const int DrawBits = 14;
-    private const int MovesPerLook = 500;
     private static readonly double[] _draws = Draws();
 
-    // Shares of 256, tuned on the a-set.
+    /// <summary>Moves between two looks at whether there is a new best.</summary>
+    private const int MovesPerLook = 500;
+
+    // Shares of 256, tuned on a1_4, a2_2 and a2_5.
     private const int ShiftShare = 64;
-    private const int ChainShare = 96;
-    private const int CycleShare = 64;
+    private const int ChainShare = 40;
+    private const int CycleShare = 20;
     private const int HomeShare = 64;
     private const int LocalShare = 64;
     private const int ChainHomeShare = 224;
@@ -21,6 +23,10 @@ internal sealed class AnnealingWorker
     private const int SwapHomeShare = 64;
     private const int SwapGroupShare = 32;
     private const int SwapLocalShare = 64;
+
+    // Partners whose usage is alike: without, large VMs stand still long before the small ones are settled.
+    private const int AlikeSwapShare = 230;
+    private const int AlikeChainShare = 200;
 
     private readonly SearchModel _model;
     private readonly SearchRandom _random;
@@ -109,7 +115,7 @@ internal sealed class AnnealingWorker
     private void Chain(double threshold)
     {
         int one = _random.Next(_model.VmCount);
-        int other = _random.Next(_model.VmCount);
+        int other = Displaced(one);
         int to = _random.Next(256) < ChainHomeShare ? HomeOrAny(other) : _random.Next(_model.HostCount);
         if (State.HostOf[one] != State.HostOf[other] && State.HostOf[other] != to && State.HostOf[one] != to)
         {
@@ -124,8 +130,9 @@ internal sealed class AnnealingWorker
     {
         ReadOnlySpan<int> hostOf = State.HostOf;
         int one = _random.Next(_model.VmCount);
-        int other = _random.Next(_model.VmCount);
-        int third = _random.Next(256) < ChainHomeShare ? Resident(HomeOrAny(other)) : _random.Next(_model.VmCount);
+        int other = Displaced(one);
+        int third = _random.Next(256) < AlikeChainShare ? _model.Similar.Draw(other, _random)
+            : _random.Next(256) < ChainHomeShare ? Resident(HomeOrAny(other)) : _random.Next(_model.VmCount);
         if (third < 0 || hostOf[one] == hostOf[other] || hostOf[other] == hostOf[third] || hostOf[one] == hostOf[third])
         {
             return;
@@ -152,8 +159,16 @@ internal sealed class AnnealingWorker
         return draw < HomeShare + LocalShare ? _model.Groups.Neighbour(State.HostOf[vm], _random) : _random.Next(_model.HostCount);
     }
 
+    private int Displaced(int vm) =>
+        _random.Next(256) < AlikeChainShare ? _model.Similar.Draw(vm, _random) : _random.Next(_model.VmCount);
+
     private int Partner(int vm)
     {
+        if (_random.Next(256) < AlikeSwapShare)
+        {
+            return _model.Similar.Draw(vm, _random);
+        }
+
         int draw = _random.Next(256);
         if (draw < SwapHomeShare)
         {

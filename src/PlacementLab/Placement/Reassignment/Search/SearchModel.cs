@@ -28,12 +28,16 @@ internal sealed class SearchModel
         Fill(problem);
         Groups = new GroupModel(problem);
         RequireExact();
+        Similar = new SimilarVms(this);
     }
 
     public FlatProblem Problem { get; }
 
     /// <summary>The groups and what must hold of them.</summary>
     public GroupModel Groups { get; }
+
+    /// <summary>For each VM others like it.</summary>
+    public SimilarVms Similar { get; }
 
     /// <summary>Length of a row of resources.</summary>
     public int Stride { get; }
