@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using PlacementLab.Checking;
 using PlacementLab.Experiments.Results;
 using PlacementLab.Placement;
@@ -23,28 +21,15 @@ public sealed class PackingRunner(IPackingSolver solver, PackingRunSettings sett
     public ImmutableArray<PackingRun> Run(ImmutableArray<PackingCase> cases, IProgress<PackingProgress>? progress, CancellationToken cancellation)
     {
         store.Make();
-        var runs = new PackingRun[cases.Length];
-        var counter = new Lock();
-        int done = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = settings.Threads, CancellationToken = cancellation };
-        try
-        {
-            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, cases.Length), EnumerablePartitionerOptions.NoBuffering), options, i =>
-            {
-                PackingRun? kept = Find(cases[i]);
-                runs[i] = kept ?? Solve(cases[i], cancellation);
-                lock (counter)
-                {
-                    progress?.Report(new PackingProgress(++done, cases.Length, runs[i], kept is not null));
-                }
-            });
-        }
-        catch (AggregateException several)
-        {
-            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]); // The others failed of the same cause, such as a full disk.
-        }
+        return SideBySide.Run(
+            cases, settings.Threads, item => Run(item, cancellation), (done, _, run, isKept) => progress?.Report(new PackingProgress(done, cases.Length, run, isKept)),
+            cancellation);
+    }
 
-        return [.. runs];
+    private (PackingRun Run, bool IsKept) Run(PackingCase item, CancellationToken cancellation)
+    {
+        PackingRun? kept = Find(item);
+        return (kept ?? Solve(item, cancellation), kept is not null);
     }
 
     private PackingRun? Find(PackingCase item) => store.Find<PackingRun>(item.Key) is { } run

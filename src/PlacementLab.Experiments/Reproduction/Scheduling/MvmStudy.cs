@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using PlacementLab.Experiments.Results;
 using PlacementLab.Optimization;
@@ -45,27 +43,9 @@ public sealed class MvmStudy
         IReadOnlyList<string> files, int threads, IProgress<MvmProgress>? progress, CancellationToken cancellation)
     {
         _store.Make();
-        var runs = new MvmRun[files.Count];
-        var counter = new Lock();
-        int done = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        try
-        {
-            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, files.Count), EnumerablePartitionerOptions.NoBuffering), options, i =>
-            {
-                (runs[i], bool isKept) = RunOne(files[i], cancellation);
-                lock (counter)
-                {
-                    progress?.Report(new MvmProgress(++done, files.Count, runs[i], isKept));
-                }
-            });
-        }
-        catch (AggregateException several)
-        {
-            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
-        }
-
-        return [.. runs];
+        return SideBySide.Run(
+            files, threads, file => RunOne(file, cancellation), (done, _, run, isKept) => progress?.Report(new MvmProgress(done, files.Count, run, isKept)),
+            cancellation);
     }
 
     private (MvmRun Run, bool IsKept) RunOne(string file, CancellationToken cancellation)
