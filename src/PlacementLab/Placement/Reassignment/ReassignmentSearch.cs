@@ -4,9 +4,9 @@ namespace PlacementLab.Placement.Reassignment;
 
 /// <summary>
 /// Neighbourhood search for reassignment: a fixed number of workers anneal side by side over shifts, swaps, ejection chains and
-/// cycles of three VMs, many of which send VMs home to free transient resources, and meet at barriers, where the worst goes on
-/// from the best. Capacities are soft in the middle of the run, at a price that grows until they hold; the answer keeps every
-/// constraint. Anytime; under an iteration limit the same answer for a seed on any number of threads. An iteration is a move
+/// cycles of three VMs, mostly between VMs of like usage, many of which send VMs home to free transient resources. Each stage of
+/// the run starts all workers from the best so far. In the first long stages capacities are soft, at a price that grows until
+/// they hold; later ones reheat the best; the answer keeps every constraint. Anytime; under an iteration limit the same answer for a seed on any number of threads. An iteration is a move
 /// evaluated. The bound is <see cref="AggregateBound"/>. Sources: simulated annealing, Kirkpatrick, Gelatt and Vecchi 1983, and
 /// for this problem Portal, Ritt, Borba and Buriol 2016; ejection chains for it: Gavranović, Buljubašić and Demirović 2012.
 /// </summary>
