@@ -5,9 +5,10 @@ using PlacementLab.Placement.Reassignment.Search;
 namespace PlacementLab.Placement.Solvers.LargeNeighbourhood;
 
 /// <summary>
-/// Neighbourhood search: a fixed number of workers anneal side by side over shifts, swaps, ejection chains and
-/// cycles of three VMs, many of which send VMs home to free transient resources, and meet at barriers, where the worst goes on
-/// from the best. Capacities are soft in the middle of the run, at a price that grows until they hold; the answer keeps every
+/// Neighbourhood search: a fixed number of workers anneal side by side over shifts, swaps, ejection chains and cycles of three
+/// VMs, mostly between VMs of like usage, many of which send VMs home to free transient resources. Each stage of the run starts
+/// all workers from the best so far. In the first long stages capacities are soft, at a price that grows until they hold; later
+/// ones reheat the best, and at barriers the worst worker goes on from the best. The answer keeps every
 /// constraint. Where the start already costs no more than the bound it is the answer. Anytime; under an iteration limit the same
 /// answer for a seed on any number of threads. An iteration is a move evaluated. The bound is the larger of two: all hosts taken
 /// for one, and the VMs that have to leave each host. Sources: simulated annealing, Kirkpatrick, Gelatt and Vecchi 1983, and for
