@@ -58,7 +58,7 @@ internal sealed class CpSatConstraintModel : IConstraintModel
         int i = _neighbourhood.FreeIndexOf(vm);
         if (i < 0)
         {
-            if (_problem.Initial[vm] == host)
+            if (_neighbourhood.Current[vm] == host)
             {
                 FixedConflicts.Add($"{name}: VM {vm} is on host {host}, whose VMs are not free");
             }
@@ -92,7 +92,7 @@ internal sealed class CpSatConstraintModel : IConstraintModel
             int i = _neighbourhood.FreeIndexOf(term.Vm);
             if (i < 0)
             {
-                left -= _problem.Initial[term.Vm] == term.Host ? term.Coefficient : 0;
+                left -= _neighbourhood.Current[term.Vm] == term.Host ? term.Coefficient : 0;
             }
             else if (term.Coefficient != 0 && IsOn(i, term.Host) is { } variable)
             {

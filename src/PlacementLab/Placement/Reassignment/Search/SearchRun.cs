@@ -33,6 +33,9 @@ internal sealed class SearchRun
 
     public long Iterations { get; private set; }
 
+    /// <summary>Exact repair at barriers; null for none.</summary>
+    public BarrierRepair? Repair { get; init; }
+
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
 
     public ImmutableArray<TrajectoryPoint> Trajectory => _trajectory.ToImmutable();
@@ -63,6 +66,7 @@ internal sealed class SearchRun
                 Exchange();
             }
 
+            Repair?.Perhaps(BestWorker, Fraction(), () => Elapsed, _stop.TimeLimit is not null, cancellation);
             Note();
             _options.OnProgress?.Invoke(new SearchProgress(
                 fraction, Elapsed, Iterations, double.IsFinite(BestWorker.BestCost) ? BestWorker.BestCost : null, _bound));
