@@ -36,7 +36,7 @@ public sealed class CpSatRepair(double deterministicTimeLimit = CpSatRepair.Usua
         IPlacementConstraint[] touched = [.. problem.Constraints.Where(c => c.Scope is not { } scope || scope.Any(model.IsFree))];
         foreach (IPlacementConstraint constraint in touched)
         {
-            constraint.State(problem, model);
+            model.Take(constraint);
         }
 
         if (model.FixedConflicts.Count > 0)
