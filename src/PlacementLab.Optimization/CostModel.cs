@@ -19,6 +19,10 @@ internal sealed class CostModel
     private readonly double _stepsPerCost;
     private readonly double _constant;
 
+    /// <param name="state">The problem at the neighbourhood's current assignment.</param>
+    /// <param name="neighbourhood">The free part.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="costSteps">Whole-number steps that the largest possible difference of cost is divided into.</param>
     public CostModel(SearchState state, Neighbourhood neighbourhood, CpSatConstraintModel model, double costSteps)
     {
         (_state, _neighbourhood, _model) = (state, neighbourhood, model);
@@ -32,12 +36,12 @@ internal sealed class CostModel
         ];
         _groups = [.. objective.GroupTerms.Select(t => new GroupMoveModel(problem, neighbourhood, model, t))];
         (double Least, double Most)[] moves = [.. Enumerable.Range(0, neighbourhood.FreeVms.Length).Select(MoveRange)];
-        double span = _hosts.Sum(h => h.Most - h.Least) + _hinges.Sum(h => h.Most - h.Least) + _groups.Sum(g => g.Most)
+        double span = _hosts.Sum(h => h.Most - h.Least) + _hinges.Sum(h => h.Most - h.Least) + _groups.Sum(g => g.Most - g.Least)
             + moves.Sum(m => m.Most - m.Least);
         bool isWhole = span <= MostWholeSteps && _hosts.All(h => h.IsWhole) && Enumerable.Range(0, moves.Length).All(HasWholeMoveCosts);
         bool hasWholeTerms = _hinges.Length + _groups.Length > 0 && span <= MostWholeSteps;
         _stepsPerCost = isWhole || span == 0 ? 1 : hasWholeTerms ? Math.Floor(MostWholeSteps / span) : costSteps / span;
-        _constant = _hosts.Sum(h => h.Least) + _hinges.Sum(h => h.Least) + moves.Sum(m => m.Least) + FixedCost();
+        _constant = _hosts.Sum(h => h.Least) + _hinges.Sum(h => h.Least) + moves.Sum(m => m.Least) + _groups.Sum(g => g.Least) + FixedCost();
         double roundings = _hosts.Sum(h => h.RoundingSteps) + (0.5 * moves.Length);
         double steps = roundings + _hinges.Sum(h => h.RoundingSteps(_stepsPerCost)) + _groups.Sum(g => g.RoundingSteps(_stepsPerCost));
         Tolerance = isWhole ? 0 : steps / _stepsPerCost;
@@ -123,7 +127,7 @@ internal sealed class CostModel
         PlacementProblem problem = _state.Problem;
         double hosts = Enumerable.Range(0, problem.HostCount).Where(h => !_neighbourhood.IsOpen(h)).Sum(CostOfHost);
         double moves = Enumerable.Range(0, problem.VmCount).Where(v => _neighbourhood.FreeIndexOf(v) < 0)
-            .Sum(v => problem.Objective.MoveCost(problem, v, problem.Initial[v]));
+            .Sum(v => problem.Objective.MoveCost(problem, v, _neighbourhood.Current[v]));
         return hosts + moves;
     }
 

@@ -13,8 +13,9 @@ internal sealed class CpSatConstraintModel : IConstraintModel
     private readonly Neighbourhood _neighbourhood;
     private readonly Dictionary<int, BoolVar>[] _isOn;
     private readonly HashSet<int>[] _forbiddenHosts;
-    private readonly SortedSet<string>[] _forbiddenBy;
+    private readonly List<IPlacementConstraint>[] _forbiddenBy;
     private readonly List<BoolVar> _flags = [];
+    private IPlacementConstraint? _stated;
 
     public CpSatConstraintModel(PlacementProblem problem, Neighbourhood neighbourhood)
     {
@@ -23,7 +24,7 @@ internal sealed class CpSatConstraintModel : IConstraintModel
         int count = neighbourhood.FreeVms.Length;
         _isOn = [.. Enumerable.Range(0, count).Select(i => neighbourhood.Candidates[i].ToDictionary(h => h, _ => Model.NewBoolVar("")))];
         _forbiddenHosts = [.. Enumerable.Range(0, count).Select(_ => new HashSet<int>())];
-        _forbiddenBy = [.. Enumerable.Range(0, count).Select(_ => new SortedSet<string>(StringComparer.Ordinal))];
+        _forbiddenBy = [.. Enumerable.Range(0, count).Select(_ => new List<IPlacementConstraint>())];
         for (int i = 0; i < count; i++)
         {
             Model.AddExactlyOne(neighbourhood.Candidates[i].Select(h => _isOn[i][h]));
@@ -36,11 +37,22 @@ internal sealed class CpSatConstraintModel : IConstraintModel
     /// <summary>Conflicts that the fixed VMs cause by themselves.</summary>
     public List<string> FixedConflicts { get; } = [];
 
-    /// <summary>A VM that constraints forbid every host of the problem, with their names; null when there is none.</summary>
-    public (int Vm, IReadOnlyCollection<string> Constraints)? VmWithoutHost()
+    /// <summary>
+    /// What leaves a VM no host of the problem, in words: the constraints that forbid it some, each of which forbids one that those before it do
+    /// not. Empty when every VM has one.
+    /// </summary>
+    public IEnumerable<string> VmWithoutHost()
     {
         int i = Array.FindIndex(_forbiddenHosts, f => f.Count == _problem.HostCount);
-        return i < 0 ? null : (_neighbourhood.FreeVms[i], _forbiddenBy[i]);
+        return i < 0 ? [] : _forbiddenBy[i].Select(c => $"{c.Describe(_problem)} (leaves VM {_problem.Vms[_neighbourhood.FreeVms[i]].Name} no host)");
+    }
+
+    /// <summary>Lets a constraint state itself.</summary>
+    public void Take(IPlacementConstraint constraint)
+    {
+        _stated = constraint;
+        constraint.State(_problem, this);
+        _stated = null;
     }
 
     /// <summary>The Boolean "free VM number i is on the host", or null where the host is no candidate.</summary>
@@ -58,16 +70,25 @@ internal sealed class CpSatConstraintModel : IConstraintModel
         int i = _neighbourhood.FreeIndexOf(vm);
         if (i < 0)
         {
-            if (_problem.Initial[vm] == host)
+            if (_neighbourhood.Current[vm] == host)
             {
-                FixedConflicts.Add($"{name}: VM {vm} is on host {host}, whose VMs are not free");
+                FixedConflicts.Add($"{Words(name)}: VM {_problem.Vms[vm].Name} is on host {_problem.Datacenter.Hosts[host].Name}, whose VMs are not free");
             }
 
             return;
         }
 
-        _forbiddenBy[i].Add(name);
-        if (_forbiddenHosts[i].Add(host) && IsOn(i, host) is { } variable)
+        if (!_forbiddenHosts[i].Add(host))
+        {
+            return;
+        }
+
+        if (_stated is not null && !_forbiddenBy[i].Contains(_stated))
+        {
+            _forbiddenBy[i].Add(_stated);
+        }
+
+        if (IsOn(i, host) is { } variable)
         {
             Model.Add(variable == 0);
         }
@@ -92,7 +113,7 @@ internal sealed class CpSatConstraintModel : IConstraintModel
             int i = _neighbourhood.FreeIndexOf(term.Vm);
             if (i < 0)
             {
-                left -= _problem.Initial[term.Vm] == term.Host ? term.Coefficient : 0;
+                left -= _neighbourhood.Current[term.Vm] == term.Host ? term.Coefficient : 0;
             }
             else if (term.Coefficient != 0 && IsOn(i, term.Host) is { } variable)
             {
@@ -111,11 +132,14 @@ internal sealed class CpSatConstraintModel : IConstraintModel
 
         if (isDecided && left < 0)
         {
-            FixedConflicts.Add(_neighbourhood.IsWhole ? $"{name}: broken wherever the VMs are" : $"{name}: broken by VMs that are not free");
+            FixedConflicts.Add(_neighbourhood.IsWhole ? $"{Words(name)}: broken wherever the VMs are" : $"{Words(name)}: broken by VMs that are not free");
         }
         else if (most > left)
         {
             Model.Add(sum <= left);
         }
     }
+
+    // Rows that have a name of their own say more than their constraint.
+    private string Words(string name) => _stated is not null && _stated.Name == name ? _stated.Describe(_problem) : name;
 }

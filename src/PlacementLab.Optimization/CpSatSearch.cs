@@ -35,23 +35,26 @@ internal sealed class CpSatSearch(PlacementProblem problem, int[] freeVms, CpSat
     {
         if (constraint.Scope is not { } scope || scope.Any(model.IsFree))
         {
-            constraint.State(problem, model);
+            model.Take(constraint);
         }
         else if (constraint.Violations(problem, problem.Initial).Any())
         {
-            model.FixedConflicts.Add($"{constraint.Name}: broken by VMs that are not free");
+            model.FixedConflicts.Add($"{constraint.Describe(problem)}: broken by VMs that are not free");
         }
     }
 
     private SolverResult? Refused(Neighbourhood neighbourhood, CpSatConstraintModel model)
     {
-        if (model.VmWithoutHost() is { } homeless)
+        ImmutableArray<string> homeless = [.. model.VmWithoutHost()];
+        if (!homeless.IsEmpty)
         {
-            return Failed(SolveStatus.Infeasible, [.. homeless.Constraints.Select(c => $"{c} (leaves VM {homeless.Vm} no host)")]);
+            return Failed(SolveStatus.Infeasible, homeless);
         }
 
-        SolveStatus said = neighbourhood.IsWhole ? SolveStatus.Infeasible : SolveStatus.NoSolutionFound;
-        return model.FixedConflicts.Count > 0 ? Failed(said, [.. model.FixedConflicts]) : null;
+        // Each of them is enough by itself.
+        return model.FixedConflicts.Count == 0 ? null
+            : neighbourhood.IsWhole ? Failed(SolveStatus.Infeasible, [model.FixedConflicts[0]])
+            : Failed(SolveStatus.NoSolutionFound, [.. model.FixedConflicts]);
     }
 
     private SolverResult Search(Neighbourhood neighbourhood, CpSatConstraintModel model, Assignment? warmStart, CancellationToken cancellation)

@@ -56,7 +56,7 @@ public sealed class CpSatSolver(CpSatOptions? options = null) : IPlacementSolver
 
     private static SolverResult NothingToDecide(PlacementProblem problem, CpSatRun run)
     {
-        ImmutableArray<string> broken = [.. problem.Constraints.Where(c => c.Violations(problem, problem.Initial).Any()).Select(c => c.Name)];
+        ImmutableArray<string> broken = [.. problem.Constraints.Where(c => c.Violations(problem, problem.Initial).Any()).Select(c => c.Describe(problem))];
         double cost = problem.Objective.Cost(problem, problem.Initial);
         return new SolverResult
         {

@@ -13,9 +13,10 @@ internal sealed class Neighbourhood
     /// <param name="freeVms">The free VMs in index order.</param>
     /// <param name="candidates">Hosts of each free VM.</param>
     /// <param name="candidatesPerVm">How many hosts were asked for, to be told.</param>
-    public Neighbourhood(PlacementProblem problem, int[] freeVms, int[][] candidates, int candidatesPerVm)
+    /// <param name="current">Where the VMs that are not free stay; null for the initial assignment.</param>
+    public Neighbourhood(PlacementProblem problem, int[] freeVms, int[][] candidates, int candidatesPerVm, Assignment? current = null)
     {
-        (FreeVms, Candidates) = (freeVms, candidates);
+        (FreeVms, Candidates, Current) = (freeVms, candidates, current ?? problem.Initial);
         _freeIndex = [.. Enumerable.Repeat(-1, problem.VmCount)];
         for (int i = 0; i < freeVms.Length; i++)
         {
@@ -30,11 +31,14 @@ internal sealed class Neighbourhood
 
         OpenHosts = [.. Enumerable.Range(0, problem.HostCount).Where(h => _isOpen[h])];
         IsWhole = freeVms.Length == problem.VmCount && Candidates.All(c => c.Length == problem.HostCount);
-        int homes = freeVms.Select(vm => problem.Initial[vm]).Where(h => h != Assignment.Unplaced).Distinct().Count();
+        int homes = freeVms.Select(vm => Current[vm]).Where(h => h != Assignment.Unplaced).Distinct().Count();
         Description = IsWhole
             ? "CP-SAT, all VMs and hosts"
             : $"CP-SAT, restricted to VMs of {homes} {(homes == 1 ? "host" : "hosts")} and {candidatesPerVm} candidates";
     }
+
+    /// <summary>Where the VMs are now; those that are not free stay there.</summary>
+    public Assignment Current { get; }
 
     /// <summary>The free VMs in index order.</summary>
     public int[] FreeVms { get; }

@@ -12,14 +12,22 @@ public static class LinearRelaxation
     /// <summary>How results name the bound.</summary>
     public const string Name = "linear relaxation";
 
+    /// <summary>Pairs of VM and host up to which the bound is worth asking for: beyond, laying it out takes gigabytes.</summary>
+    public const long MostPairs = 200_000;
+
     private const double CostSteps = 1e7;
 
     /// <summary>The bound; null where the time did not suffice, infinite where the relaxation is infeasible.</summary>
-    /// <param name="problem">A valid problem of at most some hundred thousand pairs of VM and host.</param>
+    /// <param name="problem">A valid problem of at most <see cref="MostPairs"/> pairs of VM and host.</param>
     /// <param name="timeLimit">Most time.</param>
     public static double? BoundOf(PlacementProblem problem, TimeSpan timeLimit)
     {
         var formulation = new WholeFormulation(problem, CostSteps, null);
+        if (!formulation.Refusal.IsEmpty)
+        {
+            return double.PositiveInfinity;
+        }
+
         using Solver solver = Solver.CreateSolver("GLOP");
         _ = new LinearModel(formulation.Model, solver, isRelaxed: true, takesHint: false);
         solver.SetTimeLimit((long)Math.Max(1, timeLimit.TotalMilliseconds));

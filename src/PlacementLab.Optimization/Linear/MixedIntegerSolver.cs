@@ -27,11 +27,11 @@ public sealed class MixedIntegerSolver(MixedIntegerBackend backend) : IPlacement
         Assignment? warmStart = quick.Status == SolveStatus.Feasible ? quick.Best : null;
         var formulation = new WholeFormulation(problem, CostSteps, warmStart);
         SolverResult outline = quick with { Trajectory = [], Bound = double.NaN, Iterations = 0 };
-        if (formulation.VmWithoutHost is { } homeless)
+        if (formulation.Refusal is { IsEmpty: false } refusal)
         {
             return outline with
             {
-                Best = problem.Initial, Status = SolveStatus.Infeasible, StopReason = StopReason.Completed, Conflict = [homeless], Elapsed = Stopwatch.GetElapsedTime(start),
+                Best = problem.Initial, Status = SolveStatus.Infeasible, StopReason = StopReason.Completed, Conflict = refusal, Elapsed = Stopwatch.GetElapsedTime(start),
             };
         }
 

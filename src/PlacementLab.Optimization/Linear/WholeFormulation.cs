@@ -20,7 +20,7 @@ internal sealed class WholeFormulation
         _model = new CpSatConstraintModel(problem, _neighbourhood);
         foreach (IPlacementConstraint constraint in problem.Constraints)
         {
-            constraint.State(problem, _model);
+            _model.Take(constraint);
         }
 
         _cost = new CostModel(new SearchState(problem, problem.Initial), _neighbourhood, _model, costSteps);
@@ -39,10 +39,8 @@ internal sealed class WholeFormulation
     /// <summary>How far the cost of any assignment in the formulation may be from its true cost.</summary>
     public double Tolerance => _cost.Tolerance;
 
-    /// <summary>What leaves a VM no host, in words; null when each has one.</summary>
-    public string? VmWithoutHost => _model.VmWithoutHost() is { } homeless
-        ? $"{string.Join(", ", homeless.Constraints)} (leaves VM {Problem.Vms[homeless.Vm].Name} no host)"
-        : null;
+    /// <summary>What cannot hold whatever the solver does, in words: constraints that leave a VM no host, or are broken wherever the VMs are.</summary>
+    public ImmutableArray<string> Refusal => [.. _model.VmWithoutHost(), .. _model.FixedConflicts];
 
     /// <summary>The cost that an objective value stands for.</summary>
     public double CostOf(double steps) => _cost.CostOf(steps);

@@ -24,6 +24,10 @@ public interface IPlacementConstraint
     /// </summary>
     bool IsContinuous => false;
 
+    /// <summary>What the constraint is and of what it speaks, by name, such as "spread of vm-1, vm-2"; the first few of many names.</summary>
+    /// <param name="problem">The problem.</param>
+    string Describe(PlacementProblem problem) => Scope is { IsEmpty: false } scope ? $"{Name} of {ConstraintText.Vms(problem, scope)}" : Name;
+
     /// <summary>Rejects data that do not fit a problem, such as a VM or a host that it does not have.</summary>
     /// <param name="problem">The problem.</param>
     /// <exception cref="InvalidInputException">The data do not fit.</exception>

@@ -63,7 +63,7 @@ public sealed class CpSatSolverTests
         Assert.Equal((SolveStatus.Optimal, _problem.Initial, 0.0), (result.Status, result.Best, result.Gap));
         SolverResult broken = Solve(_problem with { Constraints = [new OfflineConstraint(0)] }, new CpSatOptions { SourceHosts = [3] });
         Assert.Equal(SolveStatus.NoSolutionFound, broken.Status);
-        Assert.Equal(["offline"], broken.Conflict);
+        Assert.Equal(["offline of host-0"], broken.Conflict);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class CpSatSolverTests
         PlacementProblem problem = _problem with { Constraints = [new CapacityConstraint(), new RootConstraint(1), new OfflineConstraint(0)] };
         SolverResult result = Solve(problem, new CpSatOptions { SourceHosts = [0] });
         Assert.Equal((SolveStatus.Infeasible, problem.Initial), (result.Status, result.Best));
-        Assert.Equal(["offline (leaves VM 1 no host)", "root (leaves VM 1 no host)"], result.Conflict);
+        Assert.Equal(["root of vm-1 (leaves VM vm-1 no host)", "offline of host-0 (leaves VM vm-1 no host)"], result.Conflict);
     }
 
     [Fact]
@@ -104,12 +104,12 @@ public sealed class CpSatSolverTests
         };
         SolverResult result = Solve(problem, new CpSatOptions { CandidateHostsPerVm = 3 });
         Assert.Equal(SolveStatus.Infeasible, result.Status);
-        Assert.Equal(["capacity", "offline"], result.Conflict);
+        Assert.Equal(["capacity of cpu on host-1, capacity of cpu on host-2", "offline of host-0"], result.Conflict);
         Assert.True(double.IsNaN(result.Bound));
 
         SolverResult restricted = Solve(problem, new CpSatOptions { SourceHosts = [0], CandidateHostsPerVm = 2 });
         Assert.Equal(SolveStatus.NoSolutionFound, restricted.Status); // other VMs might make room
-        Assert.Equal(["capacity", "offline"], restricted.Conflict);
+        Assert.Equal(["capacity of cpu on host-1", "offline of host-0"], restricted.Conflict);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class CpSatSolverTests
         PlacementProblem problem = _problem with { Constraints = [new OfflineConstraint(0)] };
         SolverResult result = Solve(problem, new CpSatOptions { SourceHosts = [1] });
         Assert.Equal(SolveStatus.NoSolutionFound, result.Status);
-        Assert.Equal("offline: VM 0 is on host 0, whose VMs are not free", result.Conflict[0]);
+        Assert.Equal("offline of host-0: VM vm-0 is on host host-0, whose VMs are not free", result.Conflict[0]);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PlacementLab.Figures;
 using PlacementLab.Figures.Placement;
+using PlacementLab.Optimization;
 using PlacementLab.Placement;
 using PlacementLab.Traces.Problems;
 
@@ -38,9 +39,9 @@ internal static class SolveCommand
         ProblemDocument document = ProblemFile.Read(request.File, request.Format, request.Initial);
         PlacementProblem problem = document.Problem;
         string name = request.Solver ?? SolverChoice.DefaultOf(document.Format);
-        var stop = new StoppingCriterion { TimeLimit = request.TimeLimit, IterationLimit = request.Iterations };
+        BoundChoice.Validate(request.Bound, problem);
         SolverResult result = await SolveProgress.ShowAsync(
-            streams, progress => SolverChoice.Of(name, request.Threads, progress).Solve(problem, stop, request.Seed, cancellation));
+            streams, progress => Solve(SolverChoice.Of(name, request.Threads, progress), request, problem, cancellation));
         var outcome = SolveOutcome.Of(problem, name, result);
         string[] written = [.. Written(request, document, outcome)];
         streams.Print(
@@ -57,6 +58,13 @@ internal static class SolveCommand
             },
             written.Length == 0 ? "" : $"Written: {string.Join(", ", written)}.");
         return result.StopReason == StopReason.Cancelled ? ExitCodes.Interrupted : outcome.IsFeasible ? ExitCodes.Done : ExitCodes.NegativeResult;
+    }
+
+    private static SolverResult Solve(IPlacementSolver solver, SolveRequest request, PlacementProblem problem, CancellationToken cancellation)
+    {
+        var stop = new StoppingCriterion { TimeLimit = request.TimeLimit, IterationLimit = request.Iterations };
+        SolverResult result = InfeasibilityProof.Extend(problem, solver.Solve(problem, stop, request.Seed, cancellation), request.Seed, cancellation);
+        return BoundChoice.Extend(request.Bound, problem, result);
     }
 
     private static IEnumerable<string> Written(SolveRequest request, ProblemDocument document, SolveOutcome outcome)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using PlacementLab.Cli.Commands.Estimating;
+using PlacementLab.Optimization.Linear;
 using PlacementLab.Traces.Problems;
 
 namespace PlacementLab.Cli.Commands.Solving;
@@ -18,6 +20,7 @@ internal sealed class SolveOptions
         "--initial", "FILE", "Where the VMs are now, for formats that keep it apart (roadef) [default: the file named like the model's, assignment_ in place of model_]");
 
     private readonly Option<string?> _solver = OptionValues.Text("--solver", "NAME", $"Solver: {string.Join(", ", SolverChoice.Names)} [default: lns; packing for vbp and bpplib]");
+    private readonly Option<string?> _bound = OptionValues.Text("--bound", "NAME", $"Lower bound: aggregate (what the solver proves itself), or linear: the linear relaxation after the search, for up to {LinearRelaxation.MostPairs.ToString("#,0", CultureInfo.InvariantCulture)} pairs of VM and host [default: aggregate]");
     private readonly Option<string?> _timeLimit = OptionValues.Text("--time-limit", "TIME", "Stop after this time with the best so far, such as 300s; 0s prints the start [default: 60s, or none with --iterations]");
     private readonly Option<string?> _iterations = OptionValues.Text("--iterations", "N", "Stop after this many iterations: the answer is the same on every machine and any number of threads");
     private readonly Option<string?> _threads = OptionValues.Text("--threads", "N", "Threads that carry the workers [default: the processor's threads]");
@@ -30,7 +33,7 @@ internal sealed class SolveOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_file);
-        foreach (Option option in new Option[] { _format, _initial, _solver, _timeLimit, _iterations, _threads, _seed, _out, _figures, _json })
+        foreach (Option option in new Option[] { _format, _initial, _solver, _bound, _timeLimit, _iterations, _threads, _seed, _out, _figures, _json })
         {
             command.Options.Add(option);
         }
@@ -47,6 +50,7 @@ internal sealed class SolveOptions
             Format = OptionValues.Choice(parsed, _format, [.. ProblemFormats.Names]) is { } name ? ProblemFormats.Parse(name, _format.Name) : null,
             Initial = parsed.GetValue(_initial),
             Solver = OptionValues.Choice(parsed, _solver, [.. SolverChoice.Names]),
+            Bound = OptionValues.Choice(parsed, _bound, [.. BoundChoice.Names]),
             TimeLimit = OptionValues.Time(parsed, _timeLimit) ?? (iterations is null ? _usualTime : null),
             Iterations = iterations,
             Threads = OptionValues.Count(parsed, _threads, (1, MostThreads), "As many as the processor has is fastest.") ?? Environment.ProcessorCount,

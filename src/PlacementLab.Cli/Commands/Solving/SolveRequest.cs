@@ -17,6 +17,9 @@ internal sealed record SolveRequest
     /// <summary>Name of the solver; null for the default of the format.</summary>
     public string? Solver { get; init; }
 
+    /// <summary>Name of the lower bound to prove; null for what the solver proves itself.</summary>
+    public string? Bound { get; init; }
+
     /// <summary>Most time.</summary>
     public TimeSpan? TimeLimit { get; init; }
 

@@ -28,7 +28,7 @@ internal static class SolverChoice
     /// <param name="progress">Is told how far it is, by those that tell.</param>
     public static IPlacementSolver Of(string name, int threads, Action<SearchProgress>? progress) => name switch
     {
-        "lns" => new LargeNeighbourhoodSolver(new LargeNeighbourhoodOptions { Threads = threads, OnProgress = progress }),
+        "lns" => new LargeNeighbourhoodSolver(new LargeNeighbourhoodOptions { Threads = threads, OnProgress = progress, Repair = new CpSatRepair() }),
         "cp-sat" => new CpSatSolver(new CpSatOptions { CandidateHostsPerVm = int.MaxValue, EmptyHostsPerKind = int.MaxValue, DeterministicTimeLimit = double.MaxValue }),
         "highs" => new MixedIntegerSolver(MixedIntegerBackend.Highs),
         "scip" => new MixedIntegerSolver(MixedIntegerBackend.Scip),

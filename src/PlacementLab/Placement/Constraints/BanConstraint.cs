@@ -30,6 +30,9 @@ public sealed class BanConstraint(IEnumerable<int> vms, IEnumerable<int> hosts) 
     public ImmutableArray<int>? Scope => Vms;
 
     /// <inheritdoc/>
+    public string Describe(PlacementProblem problem) => $"{Name} of {ConstraintText.Vms(problem, Vms)} from {ConstraintText.Hosts(problem, Hosts)}";
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem)
     {
         ConstraintData.RequireVms("BanConstraint.Vms", Vms, problem);

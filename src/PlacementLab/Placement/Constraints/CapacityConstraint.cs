@@ -121,7 +121,8 @@ public sealed class CapacityConstraint : IPlacementConstraint
             .Select(v => new AssignmentTerm(v, at.Host, problem.Usage[v][at.Resource]));
 
         // What was there at first uses a transient resource there whether it stays or goes.
-        model.AddAtMost(Name, terms, load.Limit - (staysBehind ? load.Initial : 0));
+        string name = $"{Name} of {problem.Resources.Resources[at.Resource].Name} on {problem.Datacenter.Hosts[at.Host].Name}";
+        model.AddAtMost(name, terms, load.Limit - (staysBehind ? load.Initial : 0));
     }
 
     private void AddLeftBehind(PlacementProblem problem, Assignment assignment, long[,] loads)

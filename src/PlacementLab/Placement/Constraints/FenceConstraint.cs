@@ -34,6 +34,9 @@ public sealed class FenceConstraint(IEnumerable<int> vms, IEnumerable<int> hosts
     public ImmutableArray<int>? Scope => Vms;
 
     /// <inheritdoc/>
+    public string Describe(PlacementProblem problem) => $"{Name} of {ConstraintText.Vms(problem, Vms)} to {ConstraintText.Hosts(problem, Hosts)}";
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem)
     {
         ConstraintData.RequireVms("FenceConstraint.Vms", Vms, problem);

@@ -26,6 +26,9 @@ public sealed class MaxOnlineConstraint(IEnumerable<int> hosts, int most) : IPla
     public bool IsContinuous { get; init; }
 
     /// <inheritdoc/>
+    public string Describe(PlacementProblem problem) => $"{Name} of {Most} of {ConstraintText.Hosts(problem, Hosts)}";
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem)
     {
         ConstraintData.RequireHosts("MaxOnlineConstraint.Hosts", Hosts, problem);

@@ -22,6 +22,9 @@ public sealed class OfflineConstraint(params IEnumerable<int> hosts) : IPlacemen
     public bool IsContinuous { get; init; }
 
     /// <inheritdoc/>
+    public string Describe(PlacementProblem problem) => $"{Name} of {ConstraintText.Hosts(problem, Hosts)}";
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem) => ConstraintData.RequireHosts("OfflineConstraint.Hosts", Hosts, problem);
 
     /// <inheritdoc/>

@@ -22,6 +22,9 @@ public sealed class OnlineConstraint(params IEnumerable<int> hosts) : IPlacement
     public bool IsContinuous { get; init; }
 
     /// <inheritdoc/>
+    public string Describe(PlacementProblem problem) => $"{Name} of {ConstraintText.Hosts(problem, Hosts)}";
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem) => ConstraintData.RequireHosts("OnlineConstraint.Hosts", Hosts, problem);
 
     /// <inheritdoc/>

@@ -32,6 +32,9 @@ public sealed class OverbookConstraint(IEnumerable<int> hosts, int resource, dou
     public bool IsContinuous { get; init; }
 
     /// <inheritdoc/>
+    public string Describe(PlacementProblem problem) => $"{Name} of {problem.Resources.Resources[Resource].Name} on {ConstraintText.Hosts(problem, Hosts)}";
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem)
     {
         ConstraintData.RequireHosts("OverbookConstraint.Hosts", Hosts, problem);

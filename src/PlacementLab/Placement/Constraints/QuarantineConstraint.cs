@@ -22,6 +22,9 @@ public sealed class QuarantineConstraint(params IEnumerable<int> hosts) : IPlace
     public bool IsContinuous => true;
 
     /// <inheritdoc/>
+    public string Describe(PlacementProblem problem) => $"{Name} of {ConstraintText.Hosts(problem, Hosts)}";
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem) => ConstraintData.RequireHosts("QuarantineConstraint.Hosts", Hosts, problem);
 
     /// <inheritdoc/>

@@ -30,6 +30,9 @@ public sealed class ResourceCapacityConstraint(IEnumerable<int> hosts, int resou
     public bool IsContinuous { get; init; }
 
     /// <inheritdoc/>
+    public string Describe(PlacementProblem problem) => $"{Name} of {AmountText.Of(problem.Resources.Resources[Resource], Most)} of {problem.Resources.Resources[Resource].Name} on {ConstraintText.Hosts(problem, Hosts)}";
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem)
     {
         ConstraintData.RequireHosts("ResourceCapacityConstraint.Hosts", Hosts, problem);

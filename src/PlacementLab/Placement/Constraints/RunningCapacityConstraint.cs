@@ -26,6 +26,9 @@ public sealed class RunningCapacityConstraint(IEnumerable<int> hosts, int most) 
     public bool IsContinuous { get; init; }
 
     /// <inheritdoc/>
+    public string Describe(PlacementProblem problem) => $"{Name} of {Most} VMs on {ConstraintText.Hosts(problem, Hosts)}";
+
+    /// <inheritdoc/>
     public void Validate(PlacementProblem problem)
     {
         ConstraintData.RequireHosts("RunningCapacityConstraint.Hosts", Hosts, problem);

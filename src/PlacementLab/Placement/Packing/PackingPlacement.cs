@@ -52,23 +52,32 @@ public static class PackingPlacement
     /// <exception cref="InvalidInputException">It is more than that.</exception>
     public static (PackingProblem Packing, ImmutableArray<ImmutableArray<int>> VmsOfType) Back(PlacementProblem problem)
     {
-        Objective objective = problem.Objective;
-        Require(problem.Constraints.All(c => c is CapacityConstraint { CpuOverbooking: 1 }) && problem.Constraints.Length > 0, "constraints", "capacity only");
-        Require(objective.HostTerms is [{ Term: HostCountTerm }] && objective.UsageTerms.IsEmpty && objective.MoveTerms.IsEmpty && objective.GroupTerms.IsEmpty, "objective", "the number of hosts only");
-        Require(problem.Capacity.All(c => c == problem.Capacity[0]), "hosts", "equal ones");
-        Require(problem.Initial.HostOf.All(h => h == Assignment.Unplaced), "initial assignment", "VMs that are on no host yet");
+        IPlacementConstraint? other = problem.Constraints.FirstOrDefault(c => c is not CapacityConstraint { CpuOverbooking: 1 });
+        Require(other is null && !problem.Constraints.IsEmpty, "constraints", other is null ? "none" : $"\"{other.Describe(problem)}\"", "capacity without overbooking only");
+        Require(IsHostCount(problem.Objective), "objective", $"\"{string.Join("\", \"", TermNames(problem.Objective))}\"", "\"hosts\" only");
+        Require(problem.Capacity.All(c => c == problem.Capacity[0]), "hosts", "several kinds", "equal ones");
+        Require(problem.Initial.HostOf.All(h => h == Assignment.Unplaced), "initial assignment", "VMs on hosts", "VMs that are on no host yet");
         IGrouping<ResourceVector, int>[] types = [.. Enumerable.Range(0, problem.VmCount).GroupBy(vm => problem.Usage[vm])];
         var packing = new PackingProblem(
             "placement", [.. problem.Capacity[0].Amounts], types.SelectMany(t => t.Key.Amounts.ToArray()).ToArray(), [.. types.Select(t => t.Count())]);
         return (packing, [.. types.Select(t => t.ToImmutableArray())]);
     }
 
-    private static void Require(bool holds, string place, string expected)
+    private static bool IsHostCount(Objective objective) =>
+        objective.HostTerms is [{ Term: HostCountTerm }] && objective.UsageTerms.IsEmpty && objective.MoveTerms.IsEmpty && objective.GroupTerms.IsEmpty;
+
+    private static IEnumerable<string> TermNames(Objective objective) =>
+    [
+        .. objective.HostTerms.Select(t => t.Term.Name), .. objective.UsageTerms.Select(t => t.Term.Name),
+        .. objective.MoveTerms.Select(t => t.Term.Name), .. objective.GroupTerms.Select(t => t.Name),
+    ];
+
+    private static void Require(bool holds, string place, string found, string expected)
     {
         if (!holds)
         {
             throw new InvalidInputException(
-                $"the problem's {place}", "more than packing knows", $"{expected}, for the solver \"packing\"", "Use the solver \"lns\", which takes all of it.");
+                $"the problem's {place}", found, $"{expected}, for the solver \"packing\"", "Use the solver \"lns\", which takes all of it.");
         }
     }
 }

@@ -14,7 +14,11 @@ internal static class AggregateBound
 
     /// <summary>The bound.</summary>
     /// <param name="problem">A compiled problem.</param>
-    public static double Of(FlatProblem problem)
+    public static double Of(FlatProblem problem) => WithoutCurves(problem) + OfCurves(problem);
+
+    /// <summary>The bound on all costs but those of hosts by their CPU load.</summary>
+    /// <param name="problem">A compiled problem.</param>
+    public static double WithoutCurves(FlatProblem problem)
     {
         double bound = 0;
         for (int r = 0; r < problem.ResourceCount; r++)
@@ -27,7 +31,7 @@ internal static class AggregateBound
             bound += goal.Weight * Math.Max(0, (goal.Target * Free(problem, goal.First)) - Free(problem, goal.Second));
         }
 
-        return bound + OfCurves(problem) + (problem.HostRisk.Length == 0 ? 0 : problem.HostRisk.Min() * problem.VmValue.Sum());
+        return bound + (problem.HostRisk.Length == 0 ? 0 : problem.HostRisk.Min() * problem.VmValue.Sum());
     }
 
     private static double OfCurves(FlatProblem problem)

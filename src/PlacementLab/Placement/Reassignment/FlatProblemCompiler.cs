@@ -27,12 +27,29 @@ internal sealed class FlatProblemCompiler
     /// <param name="problem">The problem.</param>
     /// <param name="start">Where the search starts; complete.</param>
     /// <exception cref="InvalidInputException">A term of the objective is of a kind that the search cannot evaluate, or a cost may pass the 64-bit range.</exception>
-    public static (FlatProblem Flat, ImmutableArray<IPlacementConstraint> Side) Compile(PlacementProblem problem, Assignment start)
+    public static (FlatProblem Flat, ImmutableArray<IPlacementConstraint> Side) Compile(PlacementProblem problem, Assignment start) => Of(problem).At(start);
+
+    /// <summary>Looks at a valid problem and refuses it if the search cannot evaluate it.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <exception cref="InvalidInputException">A term of the objective is of a kind that the search cannot evaluate; it is named.</exception>
+    public static FlatProblemCompiler Of(PlacementProblem problem)
     {
         var compiler = new FlatProblemCompiler(problem);
-        FlatProblem flat = compiler.Flat(start);
+        compiler.Single<SafetyCapacityTerm>();
+        compiler.MoveCosts();
+        compiler.Risk();
+        compiler.Balances();
+        return compiler;
+    }
+
+    /// <summary>Lays the problem out.</summary>
+    /// <param name="start">Where the search starts; complete.</param>
+    /// <exception cref="InvalidInputException">A cost may pass the 64-bit range.</exception>
+    public (FlatProblem Flat, ImmutableArray<IPlacementConstraint> Side) At(Assignment start)
+    {
+        FlatProblem flat = Flat(start);
         FlatCostRange.Validate(flat);
-        return (flat, compiler.Side);
+        return (flat, Side);
     }
 
     // Overbooking counts nothing for VMs that left, so it is a limit like any other only where capacity counts nothing for them either.

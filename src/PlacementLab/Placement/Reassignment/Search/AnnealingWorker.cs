@@ -66,6 +66,17 @@ internal sealed class AnnealingWorker
         }
     }
 
+    /// <summary>Goes on from an assignment that keeps all constraints, and keeps it if it is the best.</summary>
+    public void Adopt(ReadOnlySpan<int> hostOf)
+    {
+        State.Load(hostOf);
+        if (State.Cost < BestCost && State.IsFeasible())
+        {
+            BestCost = State.Cost;
+            hostOf.CopyTo(Best);
+        }
+    }
+
     private void Step(int moves, double temperature)
     {
         for (int i = 0; i < moves; i++)

@@ -32,6 +32,9 @@ internal sealed class SearchRun
 
     public long Iterations { get; private set; }
 
+    /// <summary>Exact repair at barriers; null for none.</summary>
+    public BarrierRepair? Repair { get; init; }
+
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
 
     public ImmutableArray<TrajectoryPoint> Trajectory => _trajectory.ToImmutable();
@@ -39,13 +42,18 @@ internal sealed class SearchRun
     /// <summary>The worker with the best assignment, the first of equals.</summary>
     public AnnealingWorker BestWorker => _workers.MinBy(w => w.BestCost)!;
 
-    /// <summary>Runs until a limit is reached or the run is cancelled.</summary>
+    /// <summary>Runs until a limit is reached, the best costs no more than the bound, or the run is cancelled.</summary>
     public StopReason Go(CancellationToken cancellation)
     {
         Note();
         while (true)
         {
             double fraction = Fraction();
+            if (BestWorker.BestCost <= _bound)
+            {
+                return StopReason.Completed;
+            }
+
             if (cancellation.IsCancellationRequested)
             {
                 return StopReason.Cancelled;
@@ -57,6 +65,7 @@ internal sealed class SearchRun
             }
 
             Round(_schedule.At(fraction));
+            Repair?.Perhaps(BestWorker, Fraction(), () => Elapsed, _stop.TimeLimit is not null, cancellation);
             Note();
             _options.OnProgress?.Invoke(new SearchProgress(
                 fraction, Elapsed, Iterations, double.IsFinite(BestWorker.BestCost) ? BestWorker.BestCost : null, _bound));

@@ -8,11 +8,12 @@ namespace PlacementLab.Placement.Solvers.LargeNeighbourhood;
 /// Neighbourhood search: a fixed number of workers anneal side by side over shifts, swaps, ejection chains and cycles of three
 /// VMs, mostly between VMs of like usage, many of which send VMs home to free transient resources. Each stage of the run starts
 /// all workers from the best so far. In the first long stages capacities are soft, at a price that grows until they hold; later
-/// ones reheat the best, and at barriers the worst worker goes on from the best. The answer keeps every
-/// constraint. Where the start already costs no more than the bound it is the answer. Anytime; under an iteration limit the same
-/// answer for a seed on any number of threads. An iteration is a move evaluated. The bound is the larger of two: all hosts taken
-/// for one, and the VMs that have to leave each host. Sources: simulated annealing, Kirkpatrick, Gelatt and Vecchi 1983, and for
-/// machine reassignment Portal, Ritt, Borba and Buriol 2016; ejection chains for it: Gavranović, Buljubašić and Demirović 2012.
+/// ones reheat the best, and now and then a few hosts are repaired exactly. The answer keeps every constraint. Where the start
+/// already costs no more than the bound it is the answer. Anytime; under an iteration limit the same answer for a seed on any
+/// number of threads. An iteration is a move evaluated. The bound is the largest of three: all hosts taken for one, the hosts
+/// needed for each resource, and the VMs that have to leave each host. Sources: simulated annealing, Kirkpatrick, Gelatt and
+/// Vecchi 1983, and for machine reassignment Portal, Ritt, Borba and Buriol 2016; ejection chains for it: Gavranović,
+/// Buljubašić and Demirović 2012.
 /// </summary>
 /// <param name="options">Options; null for the defaults.</param>
 public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options = null) : IPlacementSolver
@@ -27,9 +28,15 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
     public SolverResult Solve(PlacementProblem problem, StoppingCriterion stop, int seed, CancellationToken cancellation)
     {
         problem.Validate();
+        var compiler = FlatProblemCompiler.Of(problem);
         var clock = new SearchClock(stop with { IterationLimit = null }, cancellation);
+        if (CapacityProof.Of(problem) is { } proof)
+        {
+            return NotFound(problem, StopReason.Completed, (double.NaN, "none"), clock.Elapsed) with { Status = SolveStatus.Infeasible, Conflict = [proof] };
+        }
+
         Assignment? start = StartAssignment.Of(problem, clock);
-        (FlatProblem flat, ImmutableArray<IPlacementConstraint> side) = FlatProblemCompiler.Compile(problem, start ?? AllOnOne(problem));
+        (FlatProblem flat, ImmutableArray<IPlacementConstraint> side) = compiler.At(start ?? AllOnOne(problem));
         (double Value, string Name) bound = Bound(problem, flat);
         if (start is null)
         {
@@ -44,7 +51,10 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
         var model = new SearchModel(flat);
         SideConstraints? Side() => side.IsEmpty ? null : new SideConstraints(problem, side, start);
         AnnealingWorker[] workers = [.. Enumerable.Range(0, _options.Workers).Select(w => new AnnealingWorker(model, Side(), seed, w))];
-        var run = new SearchRun(model, workers, Budget(stop), _options, bound.Value);
+        var run = new SearchRun(model, workers, Budget(stop), _options, bound.Value)
+        {
+            Repair = _options.Repair is { } repair ? new BarrierRepair(repair, problem, seed) : null,
+        };
         StopReason reason = run.Go(cancellation);
         return Result(problem, run, bound) with { StopReason = reason };
     }
@@ -53,8 +63,11 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
 
     private static (double Value, string Name) Bound(PlacementProblem problem, FlatProblem flat)
     {
-        (double aggregate, double moves) = (AggregateBound.Of(flat), FewestMoves.Of(problem));
-        return moves > aggregate ? (moves, FewestMoves.Name) : (aggregate, AggregateBound.Name);
+        (double hosts, int resource) = PerResourceBound.Of(flat);
+        (double Value, string Name) best = (AggregateBound.Of(flat), AggregateBound.Name);
+        best = hosts > best.Value ? (hosts, $"{PerResourceBound.Name} ({problem.Resources.Resources[resource].Name})") : best;
+        double moves = FewestMoves.Of(problem);
+        return moves > best.Value ? (moves, FewestMoves.Name) : best;
     }
 
     private static bool IsBest(PlacementProblem problem, Assignment start, double bound) =>
