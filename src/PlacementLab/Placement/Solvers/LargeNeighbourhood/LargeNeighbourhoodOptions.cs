@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PlacementLab.Placement.Solvers.LargeNeighbourhood;
 
 /// <summary>Options of <see cref="LargeNeighbourhoodSolver"/>.</summary>
@@ -11,6 +13,9 @@ public sealed record LargeNeighbourhoodOptions
 
     /// <summary>Moves to evaluate where neither a time nor an iteration limit is given; at least 1.</summary>
     public long DefaultIterations { get; init; } = 20_000_000;
+
+    /// <summary>Solvers whose answers may be the start if they cost less than the initial assignment, repaired.</summary>
+    public ImmutableArray<IPlacementSolver> Starts { get; init; } = [];
 
     /// <summary>Is told about the progress after each round, on the calling thread; null for nobody.</summary>
     public Action<SearchProgress>? OnProgress { get; init; }

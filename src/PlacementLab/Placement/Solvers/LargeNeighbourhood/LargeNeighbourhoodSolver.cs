@@ -27,7 +27,7 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
     {
         problem.Validate();
         var clock = new SearchClock(stop with { IterationLimit = null }, cancellation);
-        Assignment? start = StartAssignment.Of(problem, clock);
+        Assignment? start = Start(problem, stop, seed, clock, cancellation);
         (FlatProblem flat, ImmutableArray<IPlacementConstraint> side) = FlatProblemCompiler.Compile(problem, start ?? AllOnOne(problem));
         (double Value, string Name) bound = Bound(problem, flat);
         if (start is null)
@@ -46,6 +46,20 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
         var run = new SearchRun(model, workers, Budget(stop), _options, bound.Value);
         StopReason reason = run.Go(cancellation);
         return Result(problem, run, bound) with { StopReason = reason };
+    }
+
+    private Assignment? Start(PlacementProblem problem, StoppingCriterion stop, int seed, SearchClock clock, CancellationToken cancellation)
+    {
+        SolverResult[] built =
+        [
+            .. _options.Starts.Select(s => s.Solve(problem, stop with { IterationLimit = null }, seed, cancellation)).Where(r => r.Status is SolveStatus.Optimal or SolveStatus.Feasible),
+        ];
+        Assignment? best = built.MinBy(r => r.Cost)?.Best;
+
+        // What is built from nothing is no worse only where there is nothing yet.
+        Assignment? repaired = best is not null && !problem.Initial.HostOf.Any(h => h != Assignment.Unplaced) ? null : StartAssignment.Of(problem, clock);
+        bool isRepairedBetter = repaired is not null && (best is null || problem.Objective.Cost(problem, repaired) <= problem.Objective.Cost(problem, best));
+        return isRepairedBetter ? repaired : best;
     }
 
     private static Assignment AllOnOne(PlacementProblem problem) => new([.. new int[problem.VmCount]]);
