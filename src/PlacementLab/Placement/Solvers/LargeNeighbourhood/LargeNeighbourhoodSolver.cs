@@ -43,16 +43,16 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
         var model = new SearchModel(flat);
         SideConstraints? Side() => side.IsEmpty ? null : new SideConstraints(problem, side, start);
         AnnealingWorker[] workers = [.. Enumerable.Range(0, _options.Workers).Select(w => new AnnealingWorker(model, Side(), seed, w))];
-        var run = new SearchRun(model, workers, Budget(stop), _options, bound.Value);
+        var run = new SearchRun(model, workers, Budget(stop, clock), _options, bound.Value);
         StopReason reason = run.Go(cancellation);
-        return Result(problem, run, bound) with { StopReason = reason };
+        return Result(problem, run, bound) with { StopReason = reason, Elapsed = clock.Elapsed };
     }
 
     private Assignment? Start(PlacementProblem problem, StoppingCriterion stop, int seed, SearchClock clock, CancellationToken cancellation)
     {
         SolverResult[] built =
         [
-            .. _options.Starts.Select(s => s.Solve(problem, stop with { IterationLimit = null }, seed, cancellation)).Where(r => r.Status is SolveStatus.Optimal or SolveStatus.Feasible),
+            .. _options.Starts.Select(s => s.Solve(problem, new StoppingCriterion { TimeLimit = stop.TimeLimit / 2 }, seed, cancellation)).Where(r => r.Status is SolveStatus.Optimal or SolveStatus.Feasible),
         ];
         Assignment? best = built.MinBy(r => r.Cost)?.Best;
 
@@ -116,7 +116,11 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
         Elapsed = elapsed,
     };
 
-    private StoppingCriterion Budget(StoppingCriterion stop) => stop.TimeLimit is null && stop.IterationLimit is null
-        ? stop with { IterationLimit = _options.DefaultIterations }
-        : stop;
+    // What the start has left of the time.
+    private StoppingCriterion Budget(StoppingCriterion stop, SearchClock clock) => stop switch
+    {
+        { TimeLimit: null, IterationLimit: null } => stop with { IterationLimit = _options.DefaultIterations },
+        { TimeLimit: { } limit } => stop with { TimeLimit = limit > clock.Elapsed ? limit - clock.Elapsed : TimeSpan.Zero },
+        _ => stop,
+    };
 }

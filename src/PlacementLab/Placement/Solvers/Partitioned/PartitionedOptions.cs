@@ -4,7 +4,7 @@ namespace PlacementLab.Placement.Solvers.Partitioned;
 public sealed record PartitionedOptions
 {
     /// <summary>Hosts of a part, about; at least 1. Hosts that constraints tie together stay together even if they are more.</summary>
-    public int HostsPerPart { get; init; } = 1000;
+    public int HostsPerPart { get; init; } = 250;
 
     /// <summary>Threads that solve parts, at least 1; no answer depends on it under an iteration limit.</summary>
     public int Threads { get; init; } = 1;

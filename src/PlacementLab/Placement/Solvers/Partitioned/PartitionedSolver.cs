@@ -98,6 +98,6 @@ public sealed class PartitionedSolver(PartitionedOptions? options = null) : IPla
     private static LargeNeighbourhoodSolver UsualInner() => new(new LargeNeighbourhoodOptions
     {
         Workers = 1,
-        Starts = [new VectorFitSolver(VectorFitRule.BestFit), new VectorFitSolver(VectorFitRule.DotProduct)],
+        Starts = [new VectorFitSolver(VectorFitRule.Cosine), new VectorFitSolver(VectorFitRule.BestFit)],
     });
 }
