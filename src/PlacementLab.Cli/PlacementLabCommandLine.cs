@@ -7,6 +7,7 @@ using PlacementLab.Cli.Commands;
 using PlacementLab.Cli.Commands.Comparing;
 using PlacementLab.Cli.Commands.Estimating;
 using PlacementLab.Cli.Commands.Reproducing;
+using PlacementLab.Cli.Commands.Scheduling;
 using PlacementLab.Cli.Commands.Simulating;
 using PlacementLab.Cli.Commands.Solving;
 using PlacementLab.Traces.Files;
@@ -74,6 +75,7 @@ public static class PlacementLabCommandLine
         root.Subcommands.Add(ReproduceCommand.Create(streams));
         root.Subcommands.Add(CompareCommand.Create(streams));
         root.Subcommands.Add(DatasetsCommand.Create(streams));
+        root.Subcommands.Add(PlanCommand.Create(streams));
         root.Subcommands.Add(CheckCommand.Create(streams));
         root.Subcommands.Add(ValidateCommand.Create(streams));
         root.Subcommands.Add(MeasureCommand.Create(streams));

@@ -25,13 +25,22 @@ public static class FigureFiles
         var paths = ImmutableArray.CreateBuilder<string>();
         foreach (Figure figure in figures)
         {
-            string path = Path.Combine(folder, figure.Id + suffix);
-            AtomicFile.WriteText(path + ".svg", figure.ToSvg());
-            byte[] png = figure.ToPng();
-            AtomicFile.Write(path + ".png", stream => stream.Write(png));
-            paths.AddRange(path + ".svg", path + ".png");
+            paths.AddRange(WriteAs(figure, Path.Combine(folder, figure.Id + suffix)));
         }
 
         return paths.ToImmutable();
+    }
+
+    /// <summary>Writes a figure as SVG and PNG under a name of the caller's; each file is complete or not there.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="path">Path without an ending; missing folders are created.</param>
+    /// <returns>The paths written.</returns>
+    /// <exception cref="InvalidInputException">The folder cannot be written.</exception>
+    public static ImmutableArray<string> WriteAs(Figure figure, string path)
+    {
+        AtomicFile.WriteText(path + ".svg", figure.ToSvg());
+        byte[] png = figure.ToPng();
+        AtomicFile.Write(path + ".png", stream => stream.Write(png));
+        return [path + ".svg", path + ".png"];
     }
 }

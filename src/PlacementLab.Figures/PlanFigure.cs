@@ -12,6 +12,9 @@ public static class PlanFigure
 {
     private const int MostRows = 40;
     private const int MostLinks = 5;
+    private const int MostLinksAlone = 8;
+    private const string Meaning = "Each row is one move, from the order to migrate until the source may be released; the orange part is when the VM "
+        + "runs nowhere. Below, how full the busiest links are; migrations may not enter the grey share. ";
 
     /// <summary>Draws the figure.</summary>
     /// <param name="result">The experiment.</param>
@@ -25,10 +28,27 @@ public static class PlanFigure
             return new Figure(text, style, 240, [new NoticePanel(new Tile(0, 0, style.Width, 240), "No migration was made, so there is no plan to show.", style)]);
         }
 
-        LegendEntry[] entries = Legend(record.Plan, style);
+        return Draw(record, text, style);
+    }
+
+    /// <summary>Draws one plan by itself, with the use of up to eight links.</summary>
+    /// <param name="record">The plan and what it had to respect.</param>
+    /// <param name="name">Whose plan it is, such as the name of its file; part of the title.</param>
+    /// <param name="style">Colours and format.</param>
+    public static Figure Draw(PlanRecord record, string name, FigureStyle style)
+    {
+        var text = new FigureText("plan", $"The plan of {name} and the links it uses", Meaning + CaptionOf(record, "the plan"));
+        return record.Plan.Migrations.IsEmpty
+            ? new Figure(text, style, 240, [new NoticePanel(new Tile(0, 0, style.Width, 240), "No migration was planned, so there is nothing to show.", style)])
+            : Draw(record, text, style);
+    }
+
+    private static Figure Draw(PlanRecord record, FigureText text, FigureStyle style)
+    {
+        LegendEntry[] entries = Legend(record, style);
         float top = LegendStrip.HeightOf(entries, style.Width);
         PlannedMigration[] shown = [.. record.Plan.Migrations.Take(MostRows)];
-        ImmutableArray<LinkTimeline> links = LinkTimeline.Busiest(record, MostLinks);
+        ImmutableArray<LinkTimeline> links = LinkTimeline.Busiest(record, text.Id == "plan" ? MostLinksAlone : MostLinks);
         var gantt = new Tile(0, top, style.Width, 78 + (shown.Length * Math.Clamp(300f / shown.Length, 15, 30)));
         var use = new Tile(0, gantt.Bottom, style.Width, 80 + (links.Length * 34));
         (double Factor, string Unit) time = record.Plan.Makespan.TotalSeconds > 600 ? (60, "min") : (1, "s");
@@ -39,16 +59,17 @@ public static class PlanFigure
         ]);
     }
 
-    private static LegendEntry[] Legend(MigrationPlan plan, FigureStyle style)
+    private static LegendEntry[] Legend(PlanRecord record, FigureStyle style)
     {
+        bool isShared = record.Problem.Datacenter.Topology.Links.Any(l => l.ReservedShare > 0);
         LegendEntry[] always =
         [
             new("migration", style.SeriesAt(0), LegendSymbol.PaleSwatch),
             new("downtime", style.Alarm, LegendSymbol.Swatch),
             new("link used by migrations", style.SeriesAt(0), LegendSymbol.Swatch),
-            new("kept for service traffic", style.MutedText, LegendSymbol.PaleSwatch),
+            .. isShared ? [new LegendEntry("kept for service traffic", style.MutedText, LegendSymbol.PaleSwatch)] : Array.Empty<LegendEntry>(),
         ];
-        return plan.Migrations.Any(m => m.IsBypass)
+        return record.Plan.Migrations.Any(m => m.IsBypass)
             ? [always[0], new("detour that breaks a cycle", style.SeriesAt(3), LegendSymbol.PaleSwatch), .. always[1..]]
             : always;
     }
@@ -166,23 +187,24 @@ public static class PlanFigure
 
     private static string Short(string name, FigureStyle style) => NumberText.Shorten(name, style.IsNarrow ? 12 : 22);
 
-    private static string Caption(SimulationResult? run)
+    private static string Caption(SimulationResult? run) => Meaning
+        + (run?.BusiestPlan is { } record ? CaptionOf(record, RunText.NameOf(run)) : "Here no plan was made.");
+
+    private static string CaptionOf(PlanRecord record, string who)
     {
-        const string meaning = "Each row is one move, from the order to migrate until the source may be released; the orange part is when the VM "
-            + "runs nowhere. Below, how full the busiest links are; migrations may not enter the grey share. ";
-        if (run?.BusiestPlan is not { } record)
+        MigrationPlan plan = record.Plan;
+        string left = plan.Unplanned.IsEmpty ? "" : $" {NumberText.Count(plan.Unplanned.Length, "move", "moves")} could not be planned.";
+        if (plan.Migrations.IsEmpty)
         {
-            return meaning + "Here no plan was made.";
+            return "Here nothing is moved." + left;
         }
 
-        MigrationPlan plan = record.Plan;
-        int left = plan.Migrations.Length - MostRows;
+        int more = plan.Migrations.Length - MostRows;
         TimeSpan downtime = plan.Migrations.Aggregate(TimeSpan.Zero, (sum, m) => sum + m.Estimate.Downtime);
         ImmutableArray<LinkTimeline> links = LinkTimeline.Busiest(record, 1);
-        return meaning
-            + $"Here {RunText.NameOf(run)} moves {NumberText.Count(plan.Migrations.Length, "VM", "VMs")} in {NumberText.Duration(plan.Makespan)}, "
+        return $"Here {who} moves {NumberText.Count(plan.Migrations.Length, "VM", "VMs")} in {NumberText.Duration(plan.Makespan)}, "
             + $"with {NumberText.Duration(downtime)} of downtime in all; {links[0].Link.Name} is used most, up to {NumberText.Percent(links[0].Peak)}."
-            + (left > 0 ? $" The first {MostRows} moves are drawn, {left} more follow." : "")
-            + (plan.Unplanned.IsEmpty ? "" : $" {NumberText.Count(plan.Unplanned.Length, "move", "moves")} could not be planned.");
+            + (more > 0 ? $" The first {MostRows} moves are drawn, {more} more follow." : "")
+            + left;
     }
 }

@@ -7,6 +7,7 @@ namespace PlacementLab.Optimization;
 /// <summary>The objective of the free part in whole-number steps, and the way back from steps to cost.</summary>
 internal sealed class CostModel
 {
+    // Up to here whole numbers stay exact, also as doubles.
     private const double MostWholeSteps = 1e15;
 
     private readonly SearchState _state;
@@ -34,7 +35,8 @@ internal sealed class CostModel
         double span = _hosts.Sum(h => h.Most - h.Least) + _hinges.Sum(h => h.Most - h.Least) + _groups.Sum(g => g.Most)
             + moves.Sum(m => m.Most - m.Least);
         bool isWhole = span <= MostWholeSteps && _hosts.All(h => h.IsWhole) && Enumerable.Range(0, moves.Length).All(HasWholeMoveCosts);
-        _stepsPerCost = isWhole || span == 0 ? 1 : costSteps / span;
+        bool hasWholeTerms = _hinges.Length + _groups.Length > 0 && span <= MostWholeSteps;
+        _stepsPerCost = isWhole || span == 0 ? 1 : hasWholeTerms ? Math.Floor(MostWholeSteps / span) : costSteps / span;
         _constant = _hosts.Sum(h => h.Least) + _hinges.Sum(h => h.Least) + moves.Sum(m => m.Least) + FixedCost();
         double roundings = _hosts.Sum(h => h.RoundingSteps) + (0.5 * moves.Length);
         double steps = roundings + _hinges.Sum(h => h.RoundingSteps(_stepsPerCost)) + _groups.Sum(g => g.RoundingSteps(_stepsPerCost));
@@ -48,6 +50,9 @@ internal sealed class CostModel
 
     /// <summary>The cost that a number of steps stands for.</summary>
     public double CostOf(double steps) => _constant + (steps / _stepsPerCost);
+
+    /// <summary>The bound on the cost that a bound on the steps stands for, which the solver gives with a rounding error.</summary>
+    public double BoundOf(double steps) => CostOf(Math.Round(steps)) - Tolerance;
 
     /// <summary>Hints a whole assignment.</summary>
     public void Hint(Assignment assignment)

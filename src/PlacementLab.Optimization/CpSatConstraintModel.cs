@@ -111,7 +111,7 @@ internal sealed class CpSatConstraintModel : IConstraintModel
 
         if (isDecided && left < 0)
         {
-            FixedConflicts.Add($"{name}: broken by VMs that are not free");
+            FixedConflicts.Add(_neighbourhood.IsWhole ? $"{name}: broken wherever the VMs are" : $"{name}: broken by VMs that are not free");
         }
         else if (most > left)
         {

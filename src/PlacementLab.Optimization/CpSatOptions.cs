@@ -30,7 +30,9 @@ public sealed record CpSatOptions
 
     /// <summary>
     /// Whole-number steps that the largest possible difference of cost is divided into. Default 1e10; the answer is optimal to
-    /// within <see cref="CpSatSolver.ScalingTolerance"/> of it.
+    /// within <see cref="CpSatSolver.ScalingTolerance"/> of it. Where all costs are whole numbers they are their own steps and the
+    /// answer is exact; where terms over all that hosts carry or over groups go together with others, 10¹⁵ steps are used. Both up
+    /// to a difference of 10¹⁵.
     /// </summary>
     public double CostSteps { get; init; } = 1e10;
 

@@ -24,20 +24,34 @@ internal sealed class CpSatSearch(PlacementProblem problem, int[] freeVms, CpSat
         var model = new CpSatConstraintModel(problem, neighbourhood);
         foreach (IPlacementConstraint constraint in problem.Constraints)
         {
-            constraint.State(problem, model);
+            State(constraint, model);
         }
 
-        return Refused(model) ?? Search(neighbourhood, model, warmStart, cancellation);
+        return Refused(neighbourhood, model) ?? Search(neighbourhood, model, warmStart, cancellation);
     }
 
-    private SolverResult? Refused(CpSatConstraintModel model)
+    // Most constraints of a large problem speak of VMs of which none is free here.
+    private void State(IPlacementConstraint constraint, CpSatConstraintModel model)
+    {
+        if (constraint.Scope is not { } scope || scope.Any(model.IsFree))
+        {
+            constraint.State(problem, model);
+        }
+        else if (constraint.Violations(problem, problem.Initial).Any())
+        {
+            model.FixedConflicts.Add($"{constraint.Name}: broken by VMs that are not free");
+        }
+    }
+
+    private SolverResult? Refused(Neighbourhood neighbourhood, CpSatConstraintModel model)
     {
         if (model.VmWithoutHost() is { } homeless)
         {
             return Failed(SolveStatus.Infeasible, [.. homeless.Constraints.Select(c => $"{c} (leaves VM {homeless.Vm} no host)")]);
         }
 
-        return model.FixedConflicts.Count > 0 ? Failed(SolveStatus.NoSolutionFound, [.. model.FixedConflicts]) : null;
+        SolveStatus said = neighbourhood.IsWhole ? SolveStatus.Infeasible : SolveStatus.NoSolutionFound;
+        return model.FixedConflicts.Count > 0 ? Failed(said, [.. model.FixedConflicts]) : null;
     }
 
     private SolverResult Search(Neighbourhood neighbourhood, CpSatConstraintModel model, Assignment? warmStart, CancellationToken cancellation)
@@ -68,7 +82,7 @@ internal sealed class CpSatSearch(PlacementProblem problem, int[] freeVms, CpSat
         {
             Status = status == CpSolverStatus.Optimal ? SolveStatus.Optimal : SolveStatus.Feasible,
             StopReason = reason,
-            Bound = Math.Min(result.Cost, cost.CostOf(solver.BestObjectiveBound) - cost.Tolerance),
+            Bound = Math.Min(result.Cost, cost.BoundOf(solver.BestObjectiveBound)),
             BoundName = neighbourhood.Description,
             Iterations = solver.NumBranches(),
             Trajectory = trajectory,

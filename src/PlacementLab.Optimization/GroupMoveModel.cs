@@ -29,8 +29,8 @@ internal sealed class GroupMoveModel
 
     private int Largest => _groups.Select(g => g.Length).Append(0).Max();
 
-    /// <summary>Largest error by rounding the weight to whole steps.</summary>
-    public double RoundingSteps(double stepsPerCost) => stepsPerCost == 1 ? 0 : 0.5 * Largest;
+    /// <summary>Largest error by rounding the weight to whole steps; none where a cost of 1 is a whole number of them.</summary>
+    public double RoundingSteps(double stepsPerCost) => double.IsInteger(stepsPerCost) ? 0 : 0.5 * Largest;
 
     /// <summary>Adds the cost to an objective.</summary>
     public void AddTo(LinearExprBuilder objective, double stepsPerCost)
@@ -53,7 +53,7 @@ internal sealed class GroupMoveModel
             _model.Model.Add(staying >= group.Length);
         }
 
-        objective.AddTerm(_moves, stepsPerCost == 1 ? _term.Weight : (long)Math.Round(_term.Weight * stepsPerCost));
+        objective.AddTerm(_moves, (long)Math.Round(_term.Weight * stepsPerCost));
     }
 
     /// <summary>Tells the solver the value at a hinted assignment.</summary>

@@ -39,8 +39,8 @@ internal sealed class HingeModel
     /// <summary>Most cost over what the host may come to carry.</summary>
     public double Most => (double)_hinge.Weight * _most;
 
-    /// <summary>Largest error by rounding the weight to whole steps.</summary>
-    public double RoundingSteps(double stepsPerCost) => stepsPerCost == 1 ? 0 : 0.5 * (_most - _least);
+    /// <summary>Largest error by rounding the weight to whole steps; none where a cost of 1 is a whole number of them.</summary>
+    public double RoundingSteps(double stepsPerCost) => double.IsInteger(stepsPerCost) ? 0 : 0.5 * (_most - _least);
 
     /// <summary>Adds the cost above its least to an objective.</summary>
     public void AddTo(LinearExprBuilder objective, double stepsPerCost)
@@ -59,7 +59,7 @@ internal sealed class HingeModel
 
         sum.AddTerm(_above, -1);
         _model.Model.Add(sum <= _least - _fixed);
-        objective.AddTerm(_above, stepsPerCost == 1 ? _hinge.Weight : (long)Math.Round(_hinge.Weight * stepsPerCost));
+        objective.AddTerm(_above, (long)Math.Round(_hinge.Weight * stepsPerCost));
     }
 
     /// <summary>Tells the solver the value at a hinted assignment.</summary>

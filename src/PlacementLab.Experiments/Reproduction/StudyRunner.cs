@@ -1,6 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
+using PlacementLab.Experiments.Results;
 using PlacementLab.Simulation.Consolidation;
 using PlacementLab.Simulation.Consolidation.CloudSim;
 
@@ -22,28 +21,15 @@ public sealed class StudyRunner(StudyDays days, StudyFolder folder, int threads)
     {
         folder.Make();
         days.Load(cells, cancellation);
-        var runs = new StudyRun[cells.Length];
-        var counter = new Lock();
-        int done = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        try
-        {
-            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, cells.Length), EnumerablePartitionerOptions.NoBuffering), options, i =>
-            {
-                StudyRun? kept = folder.Find(cells[i], days.Checksum(cells[i].Day));
-                runs[i] = kept ?? Simulate(cells[i], cancellation);
-                lock (counter)
-                {
-                    progress?.Report(new StudyProgress(++done, cells.Length, cells[i], kept is not null));
-                }
-            });
-        }
-        catch (AggregateException several)
-        {
-            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]); // The others failed of the same cause, such as a full disk.
-        }
+        return SideBySide.Run(
+            cells, threads, cell => Run(cell, cancellation), (done, cell, _, isKept) => progress?.Report(new StudyProgress(done, cells.Length, cell, isKept)),
+            cancellation);
+    }
 
-        return [.. runs];
+    private (StudyRun Run, bool IsKept) Run(StudyCell cell, CancellationToken cancellation)
+    {
+        StudyRun? kept = folder.Find(cell, days.Checksum(cell.Day));
+        return (kept ?? Simulate(cell, cancellation), kept is not null);
     }
 
     private StudyRun Simulate(StudyCell cell, CancellationToken cancellation)

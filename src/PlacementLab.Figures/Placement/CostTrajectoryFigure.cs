@@ -35,26 +35,28 @@ public static class CostTrajectoryFigure
 
     private static PlotPanel Panel(TrajectoryPoint[] points, SolverResult result, Tile area, FigureStyle style)
     {
-        Plot plot = PlotKit.Create(style, new PixelPadding(74, 22, 46, 12));
         double end = Math.Max(result.Elapsed.TotalSeconds, 1e-3);
         double[] seconds = [.. points.Select(p => p.Elapsed.TotalSeconds), end];
         double[] costs = [.. points.Select(p => p.Cost), points[^1].Cost];
+        double least = double.IsFinite(result.Bound) ? Math.Min(costs.Min(), result.Bound) : costs.Min();
+        double pad = Math.Max((costs.Max() - least) * 0.08, Math.Abs(costs.Max()) * 0.002);
+        AxisScale y = AxisScale.Linear(least - pad, costs.Max() + pad, 6);
+        Plot plot = PlotKit.Create(style, new PixelPadding(WidthOfLabels(y), 22, 46, 12));
         var line = plot.Add.Scatter(seconds, costs, Color.FromHex(style.SeriesAt(0)));
         line.ConnectStyle = ConnectStyle.StepHorizontal;
         line.LineWidth = 2.2f;
         line.MarkerSize = 0;
-        double least = costs.Min();
         if (double.IsFinite(result.Bound))
         {
             plot.Add.HorizontalLine(result.Bound, 1.5f, Color.FromHex(style.MutedText), LinePattern.Dashed).EnableAutoscale = false;
-            least = Math.Min(least, result.Bound);
         }
 
-        double pad = Math.Max((costs.Max() - least) * 0.08, Math.Abs(costs.Max()) * 0.002);
-        PlotKit.SetAxes(
-            plot, (AxisScale.Linear(0, end * 1.03), "Elapsed time in s"), (AxisScale.Linear(least - pad, costs.Max() + pad, 6), "Cost of the best answer"));
+        PlotKit.SetAxes(plot, (AxisScale.Linear(0, end * 1.03), "Elapsed time in s"), (y, "Cost of the best answer"));
         return new PlotPanel(area, plot, style);
     }
+
+    // Costs may have many digits; the title of the axis stands left of them.
+    private static float WidthOfLabels(AxisScale axis) => Math.Max(74, 34 + (8 * axis.Labels.Select(l => l.Length).Append(0).Max()));
 
     private static string Caption(string solver, SolverResult result) =>
         "The line falls when a better answer is found; lower is better, and nothing can lie below the dashed bound. "

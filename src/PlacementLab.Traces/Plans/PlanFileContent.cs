@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PlacementLab.Traces.Plans;
 
 /// <summary>The JSON document as it stands in the file; times are decimals, so that ticks survive, rates are doubles in B/s.</summary>
@@ -12,7 +14,9 @@ internal sealed record PlanFileContent(
     VmEntry[] Vms,
     LimitsEntry Limits,
     MigrationEntry[] Migrations,
-    UnplannedEntry[] Unplanned)
+    UnplannedEntry[] Unplanned,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RulesEntry? Rules = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? StoreHost = null)
 {
     /// <summary>The name that every plan file starts with.</summary>
     public const string FormatName = "placementlab-plan";
@@ -58,3 +62,10 @@ internal sealed record EstimateEntry(
     double ResidualRisk);
 
 internal sealed record UnplannedEntry(string Vm, string From, string To, string Reason, string[] Cycle);
+
+internal sealed record RulesEntry(
+    PrecedenceEntry[] Precedences, string[][] Serialized, string[][] Synchronized, VmTimeEntry[] Deadlines, VmTimeEntry[] Releases);
+
+internal sealed record PrecedenceEntry(string Before, string After);
+
+internal sealed record VmTimeEntry(string Vm, decimal Seconds);

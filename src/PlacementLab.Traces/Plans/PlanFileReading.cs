@@ -36,7 +36,9 @@ internal sealed class PlanFileReading(string path, PlanFileContent content)
             Resources = resources,
             Initial = new Assignment([.. content.Vms.Select((v, i) => hostNames.Of(v.InitialHost, _root.At("vms", i).At("initialHost")))]),
             Target = new Assignment([.. content.Vms.Select((v, i) => hostNames.Of(v.TargetHost, _root.At("vms", i).At("targetHost")))]),
+            StoreHost = content.StoreHost is { } store ? hostNames.Of(store, _root.At("storeHost")) : null,
             Limits = Limits(),
+            Rules = content.Rules is { } rules ? PlanRulesReading.Read(rules, vmNames, _root.At("rules")) : MoveRules.None,
         };
         return new PlanDocument(problem, new PlanEntriesReading(vmNames, hostNames, _root).Plan(content));
     }

@@ -32,7 +32,21 @@ internal static class PlanFileWriting
                 limits.Deadline is { } deadline ? Seconds(deadline) : null,
                 limits.MinimumBandwidthShare),
             [.. plan.Migrations.Select(m => Entry(problem, m))],
-            [.. plan.Unplanned.Select(u => Entry(problem, u))]);
+            [.. plan.Unplanned.Select(u => Entry(problem, u))],
+            RulesOf(problem),
+            problem.StoreHost is { } store ? HostName(problem, store) : null);
+    }
+
+    private static RulesEntry? RulesOf(PlanningProblem problem)
+    {
+        MoveRules rules = problem.Rules;
+        string Name(int vm) => problem.Vms[vm].Name;
+        return rules.IsEmpty ? null : new RulesEntry(
+            [.. rules.Precedences.Select(p => new PrecedenceEntry(Name(p.Before), Name(p.After)))],
+            [.. rules.Serialized.Select(g => g.Select(Name).ToArray())],
+            [.. rules.Synchronized.Select(g => g.Select(Name).ToArray())],
+            [.. rules.Deadlines.Select(d => new VmTimeEntry(Name(d.Vm), Seconds(d.By)))],
+            [.. rules.Releases.Select(r => new VmTimeEntry(Name(r.Vm), Seconds(r.At)))]);
     }
 
     private static HostTypeEntry Entry(HostType type) =>

@@ -1,7 +1,9 @@
 using System.Text;
 using PlacementLab.Placement;
+using PlacementLab.Placement.Packing;
 using PlacementLab.Traces.BtrPlace;
 using PlacementLab.Traces.Files;
+using PlacementLab.Traces.Packing;
 using PlacementLab.Traces.Roadef;
 
 namespace PlacementLab.Traces.Problems;
@@ -31,7 +33,8 @@ public static class ProblemFile
             ProblemFormat.PlacementLab => PlacementProblemFile.Read(path),
             ProblemFormat.BtrPlace => BtrPlaceInstanceFile.Read(path).Problem,
             ProblemFormat.Roadef => RoadefInstanceFile.Read(path, initial ?? UsualInitial(path)),
-            _ => throw new InvalidInputException(path, ProblemFormats.NameOf(known), "roadef", "."),
+            ProblemFormat.Vbp => PackingPlacement.Of(VbpReader.Parse(InputFile.ReadUnpacked(path).Content, Path.GetFileName(path), path)),
+            _ => PackingPlacement.Of(BpplibReader.Parse(InputFile.ReadUnpacked(path).Content, Path.GetFileName(path), path)),
         };
         return new ProblemDocument(problem, known);
     }

@@ -18,6 +18,11 @@ internal static class HostLoadCheck
             {
                 int resource = r;
                 Resource kind = problem.Resources.Resources[resource];
+                if (host.Index == problem.StoreHost && !kind.IsTransient)
+                {
+                    continue; // What is suspended uses no CPU.
+                }
+
                 var profile = new LoadProfile<long>();
                 foreach (PlannedMigration arrival in arrivals[host.Index])
                 {

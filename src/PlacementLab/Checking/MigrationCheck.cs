@@ -1,4 +1,5 @@
 using System.Globalization;
+using PlacementLab.Migration;
 using PlacementLab.Planning;
 
 namespace PlacementLab.Checking;
@@ -38,6 +39,10 @@ internal static class MigrationCheck
             findings.IfPositive((migration.End - deadline).TotalSeconds, PlanViolationKind.Deadline, "s", "ends {0} after the deadline");
         }
 
+        bool touchesStore = migration.From == problem.StoreHost || migration.To == problem.StoreHost;
+        findings.If(
+            touchesStore && migration.Estimate.Scheme != MigrationScheme.SuspendResume, PlanViolationKind.StoreUse, 1, "migration",
+            "goes to the store or comes from it without being suspended");
         CheckPayload(problem, migration, findings);
         return findings.All;
     }

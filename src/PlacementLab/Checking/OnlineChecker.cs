@@ -1,5 +1,5 @@
-using PlacementLab.Placement.Constraints;
 using PlacementLab.Placement;
+using PlacementLab.Placement.Constraints;
 
 namespace PlacementLab.Checking;
 

@@ -46,6 +46,7 @@ public static class PlanChecker
         violations.AddRange(ItineraryCheck.Check(problem, replayable, plan.Unplanned));
         violations.AddRange(HostLoadCheck.Check(problem, replayable));
         violations.AddRange(LinkCheck.Check(problem, replayable));
+        violations.AddRange(RuleCheck.Check(problem, replayable));
         violations.AddRange(ConcurrencyCheck.Check(problem, replayable));
         if (placement is not null)
         {

@@ -62,4 +62,19 @@ public enum PlanViolationKind
 
     /// <summary>A continuous placement constraint is broken for a while (unit of the constraint).</summary>
     PlacementConstraint,
+
+    /// <summary>A VM starts to move before one that must have landed first (s too early).</summary>
+    Precedence,
+
+    /// <summary>Two VMs of a group that a rule keeps apart move at the same time (s of overlap).</summary>
+    Serialized,
+
+    /// <summary>VMs of a group that must change hosts together do not (s between them).</summary>
+    Synchronized,
+
+    /// <summary>A VM starts to move before it may (s too early).</summary>
+    EarlyStart,
+
+    /// <summary>A VM goes to the store or comes from it other than suspended (1 migration).</summary>
+    StoreUse,
 }

@@ -1,6 +1,6 @@
 using PlacementLab.Infrastructure;
-using PlacementLab.Placement.Constraints;
 using PlacementLab.Placement;
+using PlacementLab.Placement.Constraints;
 
 namespace PlacementLab.Checking;
 
@@ -18,9 +18,11 @@ public sealed class PreserveChecker : ConstraintChecker<PreserveConstraint>
             wanted[assignment[vm]] += ofVm[vm];
         }
 
+        double[] ratios = Ratios(problem, resource);
         foreach (int host in new SortedSet<int>(constraint.Vms.Select(vm => assignment[vm])))
         {
-            long lacking = wanted[host] - Offered(problem, host, resource);
+            long capacity = problem.Capacity[host][resource];
+            long lacking = wanted[host] - (ratios[host] == 1 ? capacity : (long)Math.Floor(capacity * ratios[host]));
             if (lacking > 0)
             {
                 string unit = problem.Resources.Resources[resource].Unit;
@@ -43,15 +45,20 @@ public sealed class PreserveChecker : ConstraintChecker<PreserveConstraint>
         return wanted;
     }
 
-    private static long Offered(PlacementProblem problem, int host, int resource)
+    // How many times each host may be booked: by overbook constraints, else by capacity constraints, else once.
+    private static double[] Ratios(PlacementProblem problem, int resource)
     {
-        long capacity = problem.Capacity[host][resource];
-        double[] overbooked =
-        [
-            .. problem.Constraints.OfType<OverbookConstraint>().Where(o => o.Resource == resource && o.Hosts.Contains(host)).Select(o => o.Ratio),
-        ];
-        double[] booked = [.. problem.Constraints.OfType<CapacityConstraint>().Select(c => resource == ResourceSpace.Cpu ? c.CpuOverbooking : 1)];
-        double ratio = overbooked.Length > 0 ? overbooked.Min() : booked.DefaultIfEmpty(1).Min();
-        return ratio == 1 ? capacity : (long)Math.Floor(capacity * ratio);
+        double booked = problem.Constraints.OfType<CapacityConstraint>()
+            .Select(c => resource == ResourceSpace.Cpu ? c.CpuOverbooking : 1).DefaultIfEmpty(1).Min();
+        double?[] overbooked = new double?[problem.HostCount];
+        foreach (OverbookConstraint overbook in problem.Constraints.OfType<OverbookConstraint>().Where(o => o.Resource == resource))
+        {
+            foreach (int host in overbook.Hosts)
+            {
+                overbooked[host] = Math.Min(overbook.Ratio, overbooked[host] ?? overbook.Ratio);
+            }
+        }
+
+        return [.. overbooked.Select(o => o ?? booked)];
     }
 }

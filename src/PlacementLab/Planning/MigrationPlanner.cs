@@ -13,8 +13,10 @@ namespace PlacementLab.Planning;
 /// can give. Pre-copy and hybrid wait for 75 %: on a shared link they are faster one after the other, because less is
 /// written again; the other schemes fill the gaps.</para>
 /// <para>Moves that wait in a circle are resolved by a detour of one of them over a spare host
-/// (<see cref="PlannedMigration.IsBypass"/>), at most one detour per VM; a circle without a spare host is reported.
-/// Deterministic. Assumes that an estimate's time does not grow with the bandwidth.</para>
+/// (<see cref="PlannedMigration.IsBypass"/>), at most one detour per VM; where no host has room one of them is suspended
+/// into the store (<see cref="PlanningProblem.StoreHost"/>) and resumed at its target. A circle without either is reported.
+/// Rules on single moves (<see cref="PlanningProblem.Rules"/>) are kept, except that synchronised moves are refused by name.</para>
+/// <para>Deterministic. Assumes that an estimate's time does not grow with the bandwidth.</para>
 /// </summary>
 public static class MigrationPlanner
 {
@@ -22,6 +24,7 @@ public static class MigrationPlanner
     /// <param name="problem">Where the VMs are and shall be, and the limits.</param>
     /// <param name="estimator">Predicts each migration at the bandwidth it gets; its scheme is the one that is planned.</param>
     /// <exception cref="ArgumentException">Counts or indices of the problem do not fit together, or a limit is out of range.</exception>
+    /// <exception cref="InvalidInputException">Moves are to be synchronised, which list scheduling cannot keep.</exception>
     public static MigrationPlan Plan(PlanningProblem problem, IMigrationEstimator estimator)
     {
         Validate(problem);
@@ -50,6 +53,16 @@ public static class MigrationPlanner
         if (!OnHosts(problem.Initial, hosts) || !OnHosts(problem.Target, hosts))
         {
             throw new ArgumentException("Every VM needs a host of the datacenter, before and after.", nameof(problem));
+        }
+
+        if (problem.StoreHost is { } store && (store < 0 || store >= hosts || problem.Initial.HostOf.Contains(store) || problem.Target.HostOf.Contains(store)))
+        {
+            throw new ArgumentException("The store is a host that no VM is on, before and after.", nameof(problem));
+        }
+
+        if (problem.Rules.NamedVms.Any(vm => vm < 0 || vm >= vms))
+        {
+            throw new ArgumentException("Rules name VMs of the problem.", nameof(problem));
         }
 
         PlanningLimits limits = problem.Limits;

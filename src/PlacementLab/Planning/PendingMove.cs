@@ -22,6 +22,9 @@ internal sealed record PendingMove
     /// <summary>Whether it goes to a spare host and on from there later.</summary>
     public bool IsBypass { get; init; }
 
+    /// <summary>Memory of a VM that is sent suspended to the store or fetched from it; null for a migration.</summary>
+    public DataSize? Stored { get; init; }
+
     /// <summary>The links it crosses.</summary>
     public required ImmutableArray<int> Route { get; init; }
 
@@ -44,7 +47,10 @@ internal sealed record PendingMove
             return null;
         }
 
-        MigrationEstimate estimate = estimator.Estimate(move.Vm, DataRate.FromBytesPerSecond(alone));
+        DataSize? stored = move.From == problem.StoreHost || move.To == problem.StoreHost
+            ? DataSize.FromBytes(problem.Usage[move.Vm].MemoryBytes)
+            : null;
+        MigrationEstimate estimate = Estimate(estimator, move.Vm, stored, DataRate.FromBytesPerSecond(alone));
         double share = estimate.Scheme is MigrationScheme.PreCopy or MigrationScheme.Hybrid
             ? Math.Max(problem.Limits.MinimumBandwidthShare, PreCopyLeastShare)
             : problem.Limits.MinimumBandwidthShare;
@@ -53,10 +59,17 @@ internal sealed record PendingMove
             Vm = move.Vm,
             From = move.From,
             To = move.To,
+            Stored = stored,
             Route = route,
             AloneBytesPerSecond = alone,
             Alone = estimate,
             LeastBytesPerSecond = Math.Floor(share * alone),
         };
     }
+
+    /// <summary>What the move takes at a bandwidth.</summary>
+    public MigrationEstimate Estimate(IMigrationEstimator estimator, DataRate bandwidth) => Estimate(estimator, Vm, Stored, bandwidth);
+
+    private static MigrationEstimate Estimate(IMigrationEstimator estimator, int vm, DataSize? stored, DataRate bandwidth) =>
+        stored is { } memory ? StoreTransfer.Estimate(memory, bandwidth) : estimator.Estimate(vm, bandwidth);
 }

@@ -28,6 +28,15 @@ public sealed record PlanningProblem
     /// <summary>Where they shall be.</summary>
     public required Assignment Target { get; init; }
 
+    /// <summary>
+    /// Index of a host that keeps suspended VMs only, such as a file server; null where there is none. No VM is on it before or after. A
+    /// VM that waits there runs nowhere, so of its resources only the transient ones count there.
+    /// </summary>
+    public int? StoreHost { get; init; }
+
     /// <summary>Limits on the plan.</summary>
     public PlanningLimits Limits { get; init; } = new();
+
+    /// <summary>Rules on single moves; none by default.</summary>
+    public MoveRules Rules { get; init; } = MoveRules.None;
 }

@@ -7,6 +7,7 @@ namespace PlacementLab.Planning;
 internal sealed class PlanningRun(PlanningProblem problem, IMigrationEstimator estimator, IReadOnlySet<int> withoutBypass)
 {
     private readonly ScheduleState _state = new(problem);
+    private readonly RuleWatch _rules = new(problem);
     private readonly List<PlannedMigration> _planned = [];
     private readonly List<UnplannedMove> _unplanned = [];
     private readonly HashSet<int> _detoured = [];
@@ -26,14 +27,7 @@ internal sealed class PlanningRun(PlanningProblem problem, IMigrationEstimator e
         {
             DropLate();
             Launch(ChooseStarts());
-            if (_state.IsIdle)
-            {
-                DropBlocked();
-            }
-            else
-            {
-                Finish();
-            }
+            Advance();
         }
 
         var plan = new MigrationPlan([.. _planned], [.. _unplanned.OrderBy(u => u.Vm)]);
@@ -42,17 +36,28 @@ internal sealed class PlanningRun(PlanningProblem problem, IMigrationEstimator e
 
     private StartOffer ChooseStarts()
     {
-        TimeSpan? left = problem.Limits.Deadline is { } deadline ? deadline - _now : null;
-        var offer = new StartOffer(_state, estimator, left);
-        _pending.RemoveAll(offer.TryTake);
+        var offer = new StartOffer(_state, estimator, vm => _rules.DeadlineOf(vm) - _now);
+        _pending.RemoveAll(move => TryTake(offer, move));
         var detours = new BypassSearch(problem, estimator, _state);
         while (_pending.Count > 0 && detours.TryBreak(offer, _pending, MayDetour) is { } detour)
         {
+            _rules.Start(detour.Vm);
             _detoured.Add(detour.Vm);
             _pending.RemoveAll(m => m.Vm == detour.Vm);
         }
 
         return offer;
+    }
+
+    private bool TryTake(StartOffer offer, PendingMove move)
+    {
+        bool taken = _rules.MayStart(move.Vm, _now) && offer.TryTake(move);
+        if (taken)
+        {
+            _rules.Start(move.Vm);
+        }
+
+        return taken;
     }
 
     private void Launch(StartOffer offer)
@@ -74,10 +79,28 @@ internal sealed class PlanningRun(PlanningProblem problem, IMigrationEstimator e
         }
     }
 
+    private void Advance()
+    {
+        TimeSpan? release = _rules.NextRelease(_pending, _now);
+        if (!_state.IsIdle && !(release < _state.NextEnd))
+        {
+            Finish();
+        }
+        else if (release is { } at)
+        {
+            _now = at;
+        }
+        else
+        {
+            DropBlocked();
+        }
+    }
+
     private void Finish()
     {
         List<PlannedMigration> ended = _state.FinishNext();
         _now = ended[0].End;
+        ended.ForEach(_rules.Finish);
         foreach (PlannedMigration migration in ended.Where(m => m.IsBypass))
         {
             Enqueue(migration.Vm, migration.To);
@@ -92,26 +115,25 @@ internal sealed class PlanningRun(PlanningProblem problem, IMigrationEstimator e
         {
             string reason = move is null ? "the route has no bandwidth for migrations" : "the stop rule would give it up even alone on its route";
             _unplanned.Add(new UnplannedMove(vm, problem.Initial[vm], to, reason, []));
+            _rules.Drop(vm);
             return;
         }
 
         _pending.Insert(from == problem.Initial[vm] ? _pending.Count : 0, move);
     }
 
-    private bool MayDetour(PendingMove move) => !withoutBypass.Contains(move.Vm) && !_detoured.Contains(move.Vm);
+    private bool MayDetour(PendingMove move) => _rules.MayStart(move.Vm, _now) && !withoutBypass.Contains(move.Vm) && !_detoured.Contains(move.Vm);
 
     private void DropLate()
     {
-        if (problem.Limits.Deadline is { } deadline)
+        PendingMove[] late = [.. _pending.Where(m => _now + m.Alone.TotalTime > _rules.DeadlineOf(m.Vm))];
+        foreach (PendingMove move in late)
         {
-            foreach (PendingMove move in _pending.Where(m => _now + m.Alone.TotalTime > deadline))
-            {
-                double late = (_now + move.Alone.TotalTime - deadline).TotalSeconds;
-                Drop(move, string.Create(Culture, $"would end {late:0.###} s after the deadline"), []);
-            }
-
-            _pending.RemoveAll(m => _now + m.Alone.TotalTime > deadline);
+            double seconds = (_now + move.Alone.TotalTime - _rules.DeadlineOf(move.Vm)!.Value).TotalSeconds;
+            Drop(move, string.Create(Culture, $"would end {seconds:0.###} s after the deadline"), []);
         }
+
+        _pending.RemoveAll(late.Contains);
     }
 
     private void DropBlocked()
@@ -133,11 +155,23 @@ internal sealed class PlanningRun(PlanningProblem problem, IMigrationEstimator e
             }
         }
 
+        if (dropped.Count == 0 && _pending.Find(m => _rules.WaitsFor(m.Vm) is not null) is { } held)
+        {
+            dropped.Add(held);
+            Drop(held, $"a rule makes it wait for {problem.Vms[_rules.WaitsFor(held.Vm)!.Value].Name}, which cannot move before it", []);
+        }
+
         _pending.RemoveAll(dropped.Contains);
     }
 
-    private void Drop(PendingMove move, string reason, ImmutableArray<int> cycle) =>
+    private void Drop(PendingMove move, string reason, ImmutableArray<int> cycle)
+    {
         _unplanned.Add(new UnplannedMove(move.Vm, problem.Initial[move.Vm], problem.Target[move.Vm], reason, cycle));
+        if (!_detoured.Contains(move.Vm))
+        {
+            _rules.Drop(move.Vm);
+        }
+    }
 
     private string HostName(int host) => problem.Datacenter.Hosts[host].Name;
 

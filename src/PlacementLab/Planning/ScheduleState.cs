@@ -49,6 +49,9 @@ internal sealed class ScheduleState
     /// <summary>Whether a migration is running.</summary>
     public bool IsIdle => _running.Count == 0;
 
+    /// <summary>When the next migration ends; only where one runs.</summary>
+    public TimeSpan NextEnd => _running.Min(r => r.Migration.End);
+
     /// <summary>What a link has left, in B/s.</summary>
     public double FreeBytesPerSecond(int link) => _linkFreeBytesPerSecond[link];
 
@@ -65,7 +68,8 @@ internal sealed class ScheduleState
         ResourceVector usage = _problem.Usage[vm];
         for (int r = 0; r < load.Length; r++)
         {
-            if (usage[r] > 0 && load[r] + usage[r] > _limit[host][r])
+            bool counts = host != _problem.StoreHost || _problem.Resources.Resources[r].IsTransient;
+            if (counts && usage[r] > 0 && load[r] + usage[r] > _limit[host][r])
             {
                 return false;
             }

@@ -12,10 +12,10 @@ internal sealed class StartOffer
 {
     private readonly ScheduleState _state;
     private readonly IMigrationEstimator _estimator;
-    private readonly TimeSpan? _timeLeft;
+    private readonly Func<int, TimeSpan?> _timeLeft;
     private List<PlannedStart> _taken = [];
 
-    public StartOffer(ScheduleState state, IMigrationEstimator estimator, TimeSpan? timeLeft)
+    public StartOffer(ScheduleState state, IMigrationEstimator estimator, Func<int, TimeSpan?> timeLeft)
     {
         _state = state;
         _estimator = estimator;
@@ -59,7 +59,7 @@ internal sealed class StartOffer
 
             bool unchanged = i < _taken.Count && _taken[i].Bandwidth.BytesPerSecond == rate;
             PlannedStart start = unchanged ? _taken[i] : Estimated(moves[i], DataRate.FromBytesPerSecond(rate));
-            bool late = _timeLeft is { } left && start.Estimate.TotalTime > left;
+            bool late = start.Estimate.TotalTime > _timeLeft(moves[i].Vm);
             if (late || start.Estimate.Outcome == MigrationOutcome.Aborted)
             {
                 return null;
@@ -75,7 +75,7 @@ internal sealed class StartOffer
     {
         MigrationEstimate estimate = bandwidth.BytesPerSecond == move.AloneBytesPerSecond
             ? move.Alone
-            : _estimator.Estimate(move.Vm, bandwidth);
+            : move.Estimate(_estimator, bandwidth);
         return estimate.TotalTime > TimeSpan.Zero
             ? new PlannedStart(move, bandwidth, estimate)
             : throw new ArgumentException($"The estimator gives VM {move.Vm} a total time that is not positive.");

@@ -251,6 +251,25 @@ public sealed class PlanCheckerTests
     }
 
     [Fact]
+    public void BrokenRulesOnSingleMoves_AreFoundWithTheirSeconds()
+    {
+        // vm-0 moves in 0–4 s, vm-1 in 4–10 s: 10 s too early for a vm-0 that is to wait for vm-1, together they would end 6 s apart.
+        ExpectRule(new MoveRules { Precedences = [new MovePrecedence(1, 0)] }, _valid, PlanViolationKind.Precedence, 10);
+        ExpectRule(new MoveRules { Synchronized = [[0, 1]] }, _valid, PlanViolationKind.Synchronized, 6);
+        ExpectRule(new MoveRules { Releases = [new MoveRelease(1, TimeSpan.FromSeconds(4.5))] }, _valid, PlanViolationKind.EarlyStart, 0.5);
+        ExpectRule(new MoveRules { Deadlines = [new MoveDeadline(1, TimeSpan.FromSeconds(7))] }, _valid, PlanViolationKind.Deadline, 3);
+
+        // From 3 s on it would overlap with vm-0 for a second.
+        MigrationPlan early = Replace(1, m => m with { Start = TimeSpan.FromSeconds(3) });
+        ExpectRule(new MoveRules { Serialized = [[0, 1]] }, early, PlanViolationKind.Serialized, 1);
+        Assert.Empty(PlanChecker.Check(_problem with { Rules = new MoveRules { Serialized = [[0, 1]], Precedences = [new MovePrecedence(0, 1), new MovePrecedence(2, 0)] } }, _valid).Violations);
+    }
+
+    [Fact]
+    public void RunningVmThatGoesToTheStore_IsFound() =>
+        Expect(_problem with { StoreHost = 3 }, Replace(0, m => m with { To = 3, IsBypass = true }), PlanViolationKind.StoreUse, 1, "migration");
+
+    [Fact]
     public void EveryKind_IsProvokedByATestOfThisClass()
     {
         string source = File.ReadAllText(Path.Combine(Support.Checkout.Root, "tests", "PlacementLab.Tests", "Checking", "PlanCheckerTests.cs"));
@@ -259,6 +278,9 @@ public sealed class PlanCheckerTests
 
     private static PlanViolation First(PlannedMigration first) =>
         PlanChecker.Check(_problem, _valid with { Migrations = [first, _valid.Migrations[1]] }).Violations[0];
+
+    private static void ExpectRule(MoveRules rules, MigrationPlan plan, PlanViolationKind kind, double seconds) =>
+        Expect(_problem with { Rules = rules }, plan, kind, seconds, "s");
 
     private static PlanViolation Expect(
         PlanningProblem problem, MigrationPlan plan, PlanViolationKind kind, double magnitude, string unit)

@@ -10,7 +10,10 @@ namespace PlacementLab.Tests.Conventions;
 public sealed class CheckerIndependenceTests
 {
     private static readonly Type[] _planningData =
-        [typeof(PlanningProblem), typeof(PlanningLimits), typeof(PlannedMigration), typeof(MigrationPlan), typeof(UnplannedMove)];
+    [
+        typeof(PlanningProblem), typeof(PlanningLimits), typeof(PlannedMigration), typeof(MigrationPlan), typeof(UnplannedMove),
+        typeof(MoveRules), typeof(MovePrecedence), typeof(MoveDeadline), typeof(MoveRelease),
+    ];
 
     private static readonly Type[] _searchCode = [typeof(SearchState), typeof(LoadCurve), typeof(UsageHinge), typeof(IPlacementSolver), typeof(IConstraintModel)];
 

@@ -38,7 +38,8 @@ public sealed partial class ReadmeTests
     {
         foreach (string[] command in Commands)
         {
-            CommandLineRun help = await CommandLineRun.Of(command[0], "--help");
+            string[] words = [.. command.TakeWhile(word => !word.StartsWith('-'))];
+            CommandLineRun help = await CommandLineRun.Of([.. words, "--help"]);
 
             Assert.Equal(0, help.ExitCode);
             Assert.All(command.Where(word => word.StartsWith("--", StringComparison.Ordinal)), option => Assert.Contains(option, help.Output, StringComparison.Ordinal));

@@ -11,6 +11,7 @@ namespace PlacementLab.Tests.Optimization;
 /// <summary>CP-SAT against brute force on small problems with constraints and terms of every kind.</summary>
 public sealed class MixedExactnessTests
 {
+    private const int MostAssignments = 750;
     private static readonly StoppingCriterion _noLimit = new() { DeterministicTimeLimit = 10 };
     private static readonly CpSatSolver _whole = new(new CpSatOptions { CandidateHostsPerVm = int.MaxValue });
 
@@ -19,11 +20,10 @@ public sealed class MixedExactnessTests
     {
         var random = new Random(41);
         int infeasible = 0;
-        for (int seed = 0; seed < 200; seed++)
+        foreach ((int seed, PlacementProblem drawn) in Problems(200))
         {
             // Whole numbers on even seeds: the optimum is exact.
-            PlacementProblem problem = ConstraintMix.Problem(seed);
-            problem = seed % 2 == 0 ? problem with { Objective = TermMix.Whole(problem, random) } : problem;
+            PlacementProblem problem = seed % 2 == 0 ? drawn with { Objective = TermMix.Whole(drawn, random) } : drawn;
             double best = LeastCost(problem, SmallProblems.AllAssignments(problem));
             SolverResult exact = _whole.Solve(problem, _noLimit, seed, CancellationToken.None);
             string kinds = string.Join(", ", problem.Constraints.Select(c => c.Name));
@@ -47,10 +47,9 @@ public sealed class MixedExactnessTests
     [Fact]
     public void EveryTermTogether_IsOptimalWithinTheStatedTolerance()
     {
-        for (int seed = 0; seed < 40; seed++)
+        foreach ((int seed, PlacementProblem drawn) in Problems(40))
         {
-            PlacementProblem problem = SmallProblems.Random(seed);
-            problem = problem with { Objective = TermMix.All(problem, new Random(seed)) };
+            PlacementProblem problem = drawn with { Objective = TermMix.All(drawn, new Random(seed)) };
             double[] costs = [.. Valid(problem, SmallProblems.AllAssignments(problem)).Select(a => problem.Objective.Cost(problem, a))];
             SolverResult exact = _whole.Solve(problem, _noLimit, seed, CancellationToken.None);
             Assert.Equal(costs.Length == 0 ? SolveStatus.Infeasible : SolveStatus.Optimal, exact.Status);
@@ -68,15 +67,9 @@ public sealed class MixedExactnessTests
     {
         var random = new Random(43);
         int solved = 0;
-        for (int seed = 0; seed < 100; seed++)
+        foreach ((int seed, PlacementProblem drawn) in Problems(100).Where(p => p.Problem.Initial.HostOf.Contains(0)))
         {
-            PlacementProblem problem = ConstraintMix.Problem(seed);
-            problem = problem with { Objective = TermMix.Whole(problem, random) };
-            if (!problem.Initial.HostOf.Contains(0))
-            {
-                continue;
-            }
-
+            PlacementProblem problem = drawn with { Objective = TermMix.Whole(drawn, random) };
             double best = LeastCost(problem, SmallProblems.AllAssignments(problem).Where(a => a.MovedFrom(problem.Initial).All(v => problem.Initial[v] == 0)));
             var solver = new CpSatSolver(new CpSatOptions { SourceHosts = [0], CandidateHostsPerVm = int.MaxValue });
             SolverResult result = solver.Solve(problem, _noLimit, seed, CancellationToken.None);
@@ -91,6 +84,12 @@ public sealed class MixedExactnessTests
 
         Assert.InRange(solved, 10, 90);
     }
+
+    // Those that brute force is quick with.
+    private static IEnumerable<(int Seed, PlacementProblem Problem)> Problems(int count) => Enumerable.Range(0, int.MaxValue)
+        .Select(seed => (Seed: seed, Problem: ConstraintMix.Problem(seed)))
+        .Where(p => Math.Pow(p.Problem.HostCount, p.Problem.VmCount) <= MostAssignments)
+        .Take(count);
 
     private static IEnumerable<Assignment> Valid(PlacementProblem problem, IEnumerable<Assignment> assignments) =>
         assignments.Where(a => AssignmentChecker.Check(problem, a).IsEmpty);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PlacementLab.Cli.Commands.Reproducing.Packing;
 
 namespace PlacementLab.Cli.Commands.Reproducing;
 
@@ -19,9 +20,14 @@ internal static class ReproduceCommand
             "reproduce",
             Description,
             new CommandExample("placementlab reproduce cloudsim", "the published consolidation experiment, to the last digit"),
-            new CommandExample("placementlab reproduce roadef --quick", "Google's machine-reassignment challenge, against its winner"));
+            new CommandExample("placementlab reproduce roadef --quick", "Google's machine-reassignment challenge, against its winner"),
+            new CommandExample("placementlab reproduce mvm", "published migration plans against exact ones"),
+            new CommandExample("placementlab reproduce bpplib --quick", "bin packing with known optima"));
         command.Subcommands.Add(ReproduceCloudSimCommand.Create(streams));
         command.Subcommands.Add(ReproduceRoadefCommand.Create(streams));
+        command.Subcommands.Add(PackingReproduction.CreateVectorpack(streams));
+        command.Subcommands.Add(PackingReproduction.CreateBpplib(streams));
+        command.Subcommands.Add(ReproduceMvmCommand.Create(streams));
         command.Subcommands.Add(ReproduceBtrPlaceCommand.Create(streams));
         return command;
     }

@@ -37,7 +37,7 @@ internal static class SolveCommand
     {
         ProblemDocument document = ProblemFile.Read(request.File, request.Format, request.Initial);
         PlacementProblem problem = document.Problem;
-        string name = request.Solver ?? SolverChoice.Names[0];
+        string name = request.Solver ?? SolverChoice.DefaultOf(document.Format);
         var stop = new StoppingCriterion { TimeLimit = request.TimeLimit, IterationLimit = request.Iterations };
         SolverResult result = await SolveProgress.ShowAsync(
             streams, progress => SolverChoice.Of(name, request.Threads, progress).Solve(problem, stop, request.Seed, cancellation));

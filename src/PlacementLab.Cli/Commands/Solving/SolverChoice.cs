@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using PlacementLab.Optimization;
+using PlacementLab.Optimization.Linear;
+using PlacementLab.Optimization.Packing;
 using PlacementLab.Placement;
 using PlacementLab.Placement.Solvers.BestFit;
 using PlacementLab.Placement.Solvers.FirstFit;
 using PlacementLab.Placement.Solvers.LargeNeighbourhood;
 using PlacementLab.Placement.Solvers.LocalSearch;
 using PlacementLab.Placement.Solvers.VectorFit;
+using PlacementLab.Traces.Problems;
 
 namespace PlacementLab.Cli.Commands.Solving;
 
@@ -14,7 +17,10 @@ internal static class SolverChoice
 {
     /// <summary>The names, the default first.</summary>
     public static ImmutableArray<string> Names { get; } =
-        ["lns", "cp-sat", "local-search", "ffd", "bfd", "wfd", "dot-product", "l2-norm", "cosine", "power-aware-bfd"];
+        ["lns", "cp-sat", "highs", "scip", "packing", "local-search", "ffd", "bfd", "wfd", "dot-product", "l2-norm", "cosine", "power-aware-bfd"];
+
+    /// <summary>The solver that suits a format.</summary>
+    public static string DefaultOf(ProblemFormat format) => format is ProblemFormat.Vbp or ProblemFormat.Bpplib ? "packing" : "lns";
 
     /// <summary>A solver.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -24,6 +30,9 @@ internal static class SolverChoice
     {
         "lns" => new LargeNeighbourhoodSolver(new LargeNeighbourhoodOptions { Threads = threads, OnProgress = progress }),
         "cp-sat" => new CpSatSolver(new CpSatOptions { CandidateHostsPerVm = int.MaxValue, EmptyHostsPerKind = int.MaxValue, DeterministicTimeLimit = double.MaxValue }),
+        "highs" => new MixedIntegerSolver(MixedIntegerBackend.Highs),
+        "scip" => new MixedIntegerSolver(MixedIntegerBackend.Scip),
+        "packing" => new PackingPlacementSolver(),
         "local-search" => new LocalSearchSolver(),
         "ffd" => new FirstFitDecreasingSolver(),
         "bfd" => new VectorFitSolver(VectorFitRule.BestFit),

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.ExceptionServices;
 using PlacementLab.Experiments.Results;
 
 namespace PlacementLab.Experiments.Reproduction.Instances;
@@ -23,28 +21,16 @@ public sealed class InstanceStudyRunner(RunStore store, string version, int inst
     {
         store.Make();
         ImmutableArray<string> instances = study.Instances;
-        var rows = new TRow[instances.Length];
-        var counter = new Lock();
-        int done = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = instancesAtATime, CancellationToken = cancellation };
-        try
-        {
-            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, instances.Length), EnumerablePartitionerOptions.NoBuffering), options, i =>
-            {
-                TRow? kept = Find(study, instances[i]);
-                rows[i] = kept ?? Solve(study, instances[i], cancellation);
-                lock (counter)
-                {
-                    progress?.Report(new InstanceProgress(++done, instances.Length, instances[i], kept is not null));
-                }
-            });
-        }
-        catch (AggregateException several)
-        {
-            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]); // The others failed of the same cause, such as a full disk.
-        }
+        return SideBySide.Run(
+            instances, instancesAtATime, instance => Row(study, instance, cancellation),
+            (done, instance, _, isKept) => progress?.Report(new InstanceProgress(done, instances.Length, instance, isKept)), cancellation);
+    }
 
-        return [.. rows];
+    private (TRow Row, bool IsKept) Row<TRow>(IInstanceStudy<TRow> study, string instance, CancellationToken cancellation)
+        where TRow : class
+    {
+        TRow? kept = Find(study, instance);
+        return (kept ?? Solve(study, instance, cancellation), kept is not null);
     }
 
     private TRow? Find<TRow>(IInstanceStudy<TRow> study, string instance)

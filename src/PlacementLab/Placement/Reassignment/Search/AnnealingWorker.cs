@@ -9,10 +9,13 @@ internal sealed class AnnealingWorker
     private const int DrawBits = 14;
     private static readonly double[] _draws = Draws();
 
-    // Shares of 256, tuned on the a-set.
+    /// <summary>Moves between two looks at whether there is a new best.</summary>
+    private const int MovesPerLook = 500;
+
+    // Shares of 256, tuned on a1_4, a2_2 and a2_5.
     private const int ShiftShare = 64;
-    private const int ChainShare = 96;
-    private const int CycleShare = 64;
+    private const int ChainShare = 40;
+    private const int CycleShare = 20;
     private const int HomeShare = 64;
     private const int LocalShare = 64;
     private const int ChainHomeShare = 224;
@@ -20,6 +23,10 @@ internal sealed class AnnealingWorker
     private const int SwapHomeShare = 64;
     private const int SwapGroupShare = 32;
     private const int SwapLocalShare = 64;
+
+    // Partners whose usage is alike: without, large VMs stand still long before the small ones are settled.
+    private const int AlikeSwapShare = 230;
+    private const int AlikeChainShare = 200;
 
     private readonly SearchModel _model;
     private readonly SearchRandom _random;
@@ -48,6 +55,19 @@ internal sealed class AnnealingWorker
     /// <summary>Evaluates a number of moves at one temperature.</summary>
     public void Walk(int moves, double temperature)
     {
+        for (int left = moves; left > 0; left -= MovesPerLook)
+        {
+            Step(Math.Min(left, MovesPerLook), temperature);
+            if (State.Cost < BestCost && State.IsFeasible())
+            {
+                BestCost = State.Cost;
+                State.HostOf.CopyTo(Best);
+            }
+        }
+    }
+
+    private void Step(int moves, double temperature)
+    {
         for (int i = 0; i < moves; i++)
         {
             double threshold = temperature * _draws[_random.Next(1 << DrawBits)];
@@ -69,12 +89,6 @@ internal sealed class AnnealingWorker
             {
                 Swap(threshold);
             }
-        }
-
-        if (State.Cost < BestCost && State.IsFeasible())
-        {
-            BestCost = State.Cost;
-            State.HostOf.CopyTo(Best);
         }
     }
 
@@ -101,7 +115,7 @@ internal sealed class AnnealingWorker
     private void Chain(double threshold)
     {
         int one = _random.Next(_model.VmCount);
-        int other = _random.Next(_model.VmCount);
+        int other = Displaced(one);
         int to = _random.Next(256) < ChainHomeShare ? HomeOrAny(other) : _random.Next(_model.HostCount);
         if (State.HostOf[one] != State.HostOf[other] && State.HostOf[other] != to && State.HostOf[one] != to)
         {
@@ -116,8 +130,9 @@ internal sealed class AnnealingWorker
     {
         ReadOnlySpan<int> hostOf = State.HostOf;
         int one = _random.Next(_model.VmCount);
-        int other = _random.Next(_model.VmCount);
-        int third = _random.Next(256) < ChainHomeShare ? Resident(HomeOrAny(other)) : _random.Next(_model.VmCount);
+        int other = Displaced(one);
+        int third = _random.Next(256) < AlikeChainShare ? _model.Similar.Draw(other, _random)
+            : _random.Next(256) < ChainHomeShare ? Resident(HomeOrAny(other)) : _random.Next(_model.VmCount);
         if (third < 0 || hostOf[one] == hostOf[other] || hostOf[other] == hostOf[third] || hostOf[one] == hostOf[third])
         {
             return;
@@ -144,8 +159,16 @@ internal sealed class AnnealingWorker
         return draw < HomeShare + LocalShare ? _model.Groups.Neighbour(State.HostOf[vm], _random) : _random.Next(_model.HostCount);
     }
 
+    private int Displaced(int vm) =>
+        _random.Next(256) < AlikeChainShare ? _model.Similar.Draw(vm, _random) : _random.Next(_model.VmCount);
+
     private int Partner(int vm)
     {
+        if (_random.Next(256) < AlikeSwapShare)
+        {
+            return _model.Similar.Draw(vm, _random);
+        }
+
         int draw = _random.Next(256);
         if (draw < SwapHomeShare)
         {

@@ -1,52 +1,61 @@
 namespace PlacementLab.Placement.Reassignment.Search;
 
 /// <summary>
-/// Temperature and penalty over the run, relative to the weighted usage of a typical VM. Three phases: a short annealing with
-/// hard capacities, so that there soon is a good answer; the long one with soft capacities whose price rises until they hold; and
-/// polishing from the best with hard capacities down to changes of single units of cost. Tuned on the a-set.
+/// Temperature and penalty over the run, relative to the weighted usage of a mean VM. Stages: a short annealing with hard
+/// capacities, so that there soon is a good answer; annealings from hot with soft capacities whose price rises until they hold,
+/// more than one because what becomes of the largest VMs is luck; reheatings of the best with hard capacities (thermal cycling:
+/// Möbius et al., Physical Review Letters 79, 1997); and polishing down to changes of single units of cost.
 /// </summary>
-internal sealed class CoolingSchedule(SearchModel model)
+/// <param name="scale">How large changes of the cost are; above 0.</param>
+/// <param name="smallest">The smallest change of the cost that counts.</param>
+internal sealed class CoolingSchedule(double scale, double smallest)
 {
-    private const double FirstEnds = 0.04;
-    private const double SoftEnds = 0.9;
-    private const double Hot = 0.4;
-    private const double Cold = 0.006;
+    // Parts of the run. Tuned on a1_4, a2_2 and a2_5.
+    private const double FirstEnds = 0.03;
+    private const double SoftEnds = 0.57;
+    private const double ReheatingEnds = 0.95;
+    private const int SoftStages = 2;
+    private const int Reheatings = 5;
+
+    // Temperatures, as multiples of the weighted usage of a mean VM. Tuned on a1_4, a2_2 and a2_5.
+    private const double Hot = 0.5;
+    private const double Warm = 0.06;
+    private const double Cold = 0.003;
+
+    // Prices, as multiples of the load weight. Tuned on a2_2 and a2_5.
     private const double LowPenalty = 5;
     private const double MidPenalty = 40;
     private const double HighPenalty = 1_000_000;
-    private const double Rising = 0.5;
-    private readonly double _scale = Math.Max(1, TypicalLoad(model));
+    private const double Rising = 0.55;
 
     /// <summary>What applies at a fraction of the run, 0 to 1.</summary>
     public CoolingPoint At(double fraction)
     {
         if (fraction < FirstEnds)
         {
-            return new CoolingPoint(_scale * Between(Hot / 4, Cold, fraction / FirstEnds), null, false);
+            return new CoolingPoint(scale * Between(Hot / 4, Cold, fraction / FirstEnds), null, 0);
         }
 
         if (fraction < SoftEnds)
         {
-            double part = (fraction - FirstEnds) / (SoftEnds - FirstEnds);
+            (int stage, double part) = Stage((fraction - FirstEnds) / (SoftEnds - FirstEnds), SoftStages);
             double penalty = part < Rising
                 ? Between(LowPenalty, MidPenalty, part / Rising)
                 : Between(MidPenalty, HighPenalty, (part - Rising) / (1 - Rising));
-            return new CoolingPoint(_scale * Between(Hot, Cold, part), penalty, false);
+            return new CoolingPoint(scale * Between(Hot, Cold, part), penalty, 1 + stage);
         }
 
-        return new CoolingPoint(Between(_scale * Cold, Math.Min(1, _scale * Cold), (fraction - SoftEnds) / (1 - SoftEnds)), null, true);
+        if (fraction < ReheatingEnds)
+        {
+            (int stage, double part) = Stage((fraction - SoftEnds) / (ReheatingEnds - SoftEnds), Reheatings);
+            return new CoolingPoint(scale * Between(Warm, Cold, part), null, 1 + SoftStages + stage);
+        }
+
+        double left = (fraction - ReheatingEnds) / (1 - ReheatingEnds);
+        return new CoolingPoint(Between(scale * Cold, Math.Min(smallest, scale * Cold), left), null, 1 + SoftStages + Reheatings);
     }
+
+    private static (int Stage, double Part) Stage(double part, int stages) => ((int)(part * stages), (part * stages) % 1);
 
     private static double Between(double from, double to, double part) => from * Math.Pow(to / from, part);
-
-    private static double TypicalLoad(SearchModel model)
-    {
-        double sum = 0;
-        for (int i = 0; i < model.VmCount * model.Stride; i++)
-        {
-            sum += model.Usage[i] * model.LoadWeight[i % model.Stride];
-        }
-
-        return sum / model.VmCount;
-    }
 }

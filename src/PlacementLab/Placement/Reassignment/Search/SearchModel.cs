@@ -28,12 +28,16 @@ internal sealed class SearchModel
         Fill(problem);
         Groups = new GroupModel(problem);
         RequireExact();
+        Similar = new SimilarVms(this);
     }
 
     public FlatProblem Problem { get; }
 
     /// <summary>The groups and what must hold of them.</summary>
     public GroupModel Groups { get; }
+
+    /// <summary>For each VM others like it.</summary>
+    public SimilarVms Similar { get; }
 
     /// <summary>Length of a row of resources.</summary>
     public int Stride { get; }
@@ -62,6 +66,9 @@ internal sealed class SearchModel
     public int[][] Together => Problem.Together;
 
     public BalanceGoal[] Goals { get; }
+
+    /// <summary>Whether every cost is a whole number.</summary>
+    public bool IsWhole => Problem.Curves.Length == 0 && Problem.VmValue.Length == 0 && MoveCost.All(double.IsInteger) && PairCost.All(double.IsInteger);
 
     /// <summary>Whether hosts cost nothing but load above safety capacity.</summary>
     public bool IsPlain => Goals.Length == 0 && Problem.Curves.Length == 0;

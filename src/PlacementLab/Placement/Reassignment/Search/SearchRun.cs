@@ -4,11 +4,12 @@ using PlacementLab.Placement.Solvers.LargeNeighbourhood;
 
 namespace PlacementLab.Placement.Reassignment.Search;
 
-/// <summary>One run: rounds of all workers with a barrier after each, at which they exchange and the temperature falls.</summary>
+/// <summary>One run: rounds of all workers with a barrier after each, at which the temperature falls; each stage starts from the best.</summary>
 internal sealed class SearchRun
 {
-    private const int MovesPerRound = 20_000;
-    private const int RoundsPerExchange = 20;
+    private const int MostMovesPerRound = 20_000;
+    private const int LeastMovesPerRound = 100;
+    private const int LeastRounds = 250;
 
     private readonly AnnealingWorker[] _workers;
     private readonly StoppingCriterion _stop;
@@ -17,7 +18,7 @@ internal sealed class SearchRun
     private readonly CoolingSchedule _schedule;
     private readonly ImmutableArray<TrajectoryPoint>.Builder _trajectory = ImmutableArray.CreateBuilder<TrajectoryPoint>();
     private readonly long _start = Stopwatch.GetTimestamp();
-    private bool _isPolishing;
+    private int _stage;
 
     public SearchRun(SearchModel model, AnnealingWorker[] workers, StoppingCriterion stop, LargeNeighbourhoodOptions options, double bound)
     {
@@ -25,7 +26,8 @@ internal sealed class SearchRun
         _workers = workers;
         _stop = stop;
         _options = options;
-        _schedule = new CoolingSchedule(model);
+        double scale = CostScale.Of(model, workers[0].State);
+        _schedule = new CoolingSchedule(scale, model.IsWhole ? Math.Max(1, 1e-9 * scale) : 1e-6 * scale);
     }
 
     public long Iterations { get; private set; }
@@ -41,7 +43,7 @@ internal sealed class SearchRun
     public StopReason Go(CancellationToken cancellation)
     {
         Note();
-        for (int round = 1; ; round++)
+        while (true)
         {
             double fraction = Fraction();
             if (cancellation.IsCancellationRequested)
@@ -55,11 +57,6 @@ internal sealed class SearchRun
             }
 
             Round(_schedule.At(fraction));
-            if (round % RoundsPerExchange == 0)
-            {
-                Exchange();
-            }
-
             Note();
             _options.OnProgress?.Invoke(new SearchProgress(
                 fraction, Elapsed, Iterations, double.IsFinite(BestWorker.BestCost) ? BestWorker.BestCost : null, _bound));
@@ -75,15 +72,15 @@ internal sealed class SearchRun
 
     private void Round(CoolingPoint point)
     {
-        if (point.IsPolishing && !_isPolishing)
+        if (point.Stage != _stage)
         {
+            _stage = point.Stage;
             Restart();
         }
 
-        _isPolishing = point.IsPolishing;
         int moves = _stop.IterationLimit is { } limit
-            ? (int)Math.Min(MovesPerRound, (limit - Iterations + _workers.Length - 1) / _workers.Length)
-            : MovesPerRound;
+            ? (int)Math.Min(MovesPerRound(limit), (limit - Iterations + _workers.Length - 1) / _workers.Length)
+            : MostMovesPerRound;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads };
         Parallel.For(0, _workers.Length, parallel, w =>
         {
@@ -93,18 +90,9 @@ internal sealed class SearchRun
         Iterations += (long)moves * _workers.Length;
     }
 
-    // The worst goes on from where the best is.
-    private void Exchange()
-    {
-        AnnealingWorker best = _workers.MinBy(w => w.State.Cost)!;
-        AnnealingWorker worst = _workers.MaxBy(w => w.State.Cost)!;
-        if (worst.State.Cost > best.State.Cost)
-        {
-            worst.State.Load(best.State.HostOf);
-        }
-    }
+    // Short runs have as many steps of temperature as long ones.
+    private long MovesPerRound(long limit) => Math.Clamp(limit / _workers.Length / LeastRounds, LeastMovesPerRound, MostMovesPerRound);
 
-    // Polishing starts from the best that keeps all constraints.
     private void Restart()
     {
         int[] best = BestWorker.Best;
