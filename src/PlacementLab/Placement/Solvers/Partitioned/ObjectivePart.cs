@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PlacementLab.Placement.Terms;
 
 namespace PlacementLab.Placement.Solvers.Partitioned;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PlacementLab.Infrastructure;
-using PlacementLab.Placement.Terms;
 
 namespace PlacementLab.Placement.Solvers.Partitioned;
 
@@ -20,7 +19,7 @@ internal sealed class PartProblem
         (_whole, _parts) = (whole, parts);
         (_partOfHost, _newHost) = Numbered(whole.HostCount, parts.Select(p => p.Hosts));
         (_partOfVm, _newVm) = Numbered(whole.VmCount, parts.Select(p => p.Vms));
-        _constraintsOf = [.. parts.Select((_, p) => ConstraintsOf(p))];
+        _constraintsOf = [.. Sorted().Select((inside, p) => ConstraintsOf(p, inside))];
     }
 
     /// <summary>The problem of a part; its VMs and hosts keep their names.</summary>
@@ -62,16 +61,13 @@ internal sealed class PartProblem
     }
 
     // Constraints of few VMs are looked up by the parts of these, so that a million of them are cheap.
-    private ImmutableArray<IPlacementConstraint> ConstraintsOf(int part)
+    private ImmutableArray<IPlacementConstraint> ConstraintsOf(int part, List<IPlacementConstraint> inside)
     {
-        _byPart ??= Sorted();
         int[] Inside(IEnumerable<int> members, int[] partOf, int[] number) => [.. members.Where(m => partOf[m] == part).Select(m => number[m])];
         var cut = new ConstraintPart(
             vms => Inside(vms, _partOfVm, _newVm), hosts => Inside(hosts, _partOfHost, _newHost), _parts[part].Vms, _parts[part].Hosts);
-        return [.. _byPart[part].Select(cut.Of).OfType<IPlacementConstraint>()];
+        return [.. inside.Select(cut.Of).OfType<IPlacementConstraint>()];
     }
-
-    private List<IPlacementConstraint>[]? _byPart;
 
     private List<IPlacementConstraint>[] Sorted()
     {
