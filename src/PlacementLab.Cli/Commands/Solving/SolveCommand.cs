@@ -26,9 +26,10 @@ internal static class SolveCommand
         var command = new DocumentedCommand(
             "solve",
             Description,
-            new CommandExample("placementlab solve problem.json --time-limit 30s", "a problem of your own"),
+            new CommandExample("placementlab solve datasets/placement-examples/consolidation.json --time-limit 5s", "a shipped example; write your own like it"),
             new CommandExample("placementlab solve model_a1_4.txt --initial assignment_a1_4.txt --time-limit 300s --out answer.txt", "an instance of the challenge"),
-            new CommandExample("placementlab solve problem.yaml --solver cp-sat --json", "the proven optimum of a small one, for programs"));
+            new CommandExample("placementlab solve problem.yaml --solver cp-sat --json", "the proven optimum of a small one, for programs"),
+            new CommandExample("placementlab solve --generate hosts=10000,vms=100000 --solver partitioned", "a large fleet, in parts"));
         options.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(options.Read(parsed), streams, cancellation));
         return command;
@@ -36,7 +37,9 @@ internal static class SolveCommand
 
     private static async Task<int> RunAsync(SolveRequest request, CommandLineStreams streams, CancellationToken cancellation)
     {
-        ProblemDocument document = ProblemFile.Read(request.File, request.Format, request.Initial);
+        ProblemDocument document = request.Generate is { } fleet
+            ? new ProblemDocument(GeneratedProblem.Of(fleet, request.Seed), ProblemFormat.PlacementLab)
+            : ProblemFile.Read(request.File, request.Format, request.Initial);
         PlacementProblem problem = document.Problem;
         string name = request.Solver ?? SolverChoice.DefaultOf(document.Format);
         BoundChoice.Validate(request.Bound, problem);

@@ -13,7 +13,11 @@ internal sealed class SolveOptions
     private const int MostIterations = 2_000_000_000;
     private static readonly TimeSpan _usualTime = TimeSpan.FromSeconds(60);
 
-    private readonly Argument<string> _file = new("FILE") { Description = "The problem; .gz is unpacked" };
+    private readonly Argument<string?> _file = new("FILE") { Description = "The problem; .gz is unpacked", Arity = ArgumentArity.ZeroOrOne };
+
+    private readonly Option<string?> _generate = OptionValues.Text(
+        "--generate", "FLEET", "Solve a fleet drawn by --seed instead of a file, such as hosts=1000,vms=10000 (also resources, fill, grouped, largest-group, placed)");
+
     private readonly Option<string?> _format = OptionValues.Text("--format", "NAME", $"Format of the problem: {string.Join(", ", ProblemFormats.Names)} [default: told from the file]");
 
     private readonly Option<string?> _initial = OptionValues.Text(
@@ -33,7 +37,7 @@ internal sealed class SolveOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(_file);
-        foreach (Option option in new Option[] { _format, _initial, _solver, _bound, _timeLimit, _iterations, _threads, _seed, _out, _figures, _json })
+        foreach (Option option in new Option[] { _generate, _format, _initial, _solver, _bound, _timeLimit, _iterations, _threads, _seed, _out, _figures, _json })
         {
             command.Options.Add(option);
         }
@@ -46,7 +50,8 @@ internal sealed class SolveOptions
         int? iterations = OptionValues.Count(parsed, _iterations, (0, MostIterations), "Use a number such as 10000000.");
         return new SolveRequest
         {
-            File = parsed.GetRequiredValue(_file),
+            File = File(parsed),
+            Generate = parsed.GetValue(_generate),
             Format = OptionValues.Choice(parsed, _format, [.. ProblemFormats.Names]) is { } name ? ProblemFormats.Parse(name, _format.Name) : null,
             Initial = parsed.GetValue(_initial),
             Solver = OptionValues.Choice(parsed, _solver, [.. SolverChoice.Names]),
@@ -58,6 +63,18 @@ internal sealed class SolveOptions
             Out = parsed.GetValue(_out),
             Figures = parsed.GetValue(_figures),
             Json = parsed.GetValue(_json),
+        };
+    }
+
+    private string File(ParseResult parsed)
+    {
+        (string? file, bool isGenerated) = (parsed.GetValue(_file), parsed.GetValue(_generate) is not null);
+        return (file, isGenerated) switch
+        {
+            (null, true) => "generated",
+            ({ } path, false) => path,
+            (null, false) => throw new InvalidInputException("FILE", "nothing", "a problem", "Name its file, or describe a fleet with --generate."),
+            _ => throw new InvalidInputException(_generate.Name, "the option beside a file", "one of the two", "Leave one out."),
         };
     }
 }

@@ -5,8 +5,11 @@ namespace PlacementLab.Cli.Commands.Solving;
 /// <summary>What `placementlab solve` was asked for.</summary>
 internal sealed record SolveRequest
 {
-    /// <summary>The problem's file.</summary>
+    /// <summary>The problem's file; "generated" without one.</summary>
     public required string File { get; init; }
+
+    /// <summary>The fleet to draw; null to read the file.</summary>
+    public string? Generate { get; init; }
 
     /// <summary>Its format; null to tell from the file.</summary>
     public ProblemFormat? Format { get; init; }

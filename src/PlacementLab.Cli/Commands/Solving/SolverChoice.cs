@@ -7,6 +7,7 @@ using PlacementLab.Placement.Solvers.BestFit;
 using PlacementLab.Placement.Solvers.FirstFit;
 using PlacementLab.Placement.Solvers.LargeNeighbourhood;
 using PlacementLab.Placement.Solvers.LocalSearch;
+using PlacementLab.Placement.Solvers.Partitioned;
 using PlacementLab.Placement.Solvers.VectorFit;
 using PlacementLab.Traces.Problems;
 
@@ -17,7 +18,7 @@ internal static class SolverChoice
 {
     /// <summary>The names, the default first.</summary>
     public static ImmutableArray<string> Names { get; } =
-        ["lns", "cp-sat", "highs", "scip", "packing", "local-search", "ffd", "bfd", "wfd", "dot-product", "l2-norm", "cosine", "power-aware-bfd"];
+        ["lns", "partitioned", "cp-sat", "highs", "scip", "packing", "local-search", "ffd", "bfd", "wfd", "dot-product", "l2-norm", "cosine", "power-aware-bfd"];
 
     /// <summary>The solver that suits a format.</summary>
     public static string DefaultOf(ProblemFormat format) => format is ProblemFormat.Vbp or ProblemFormat.Bpplib ? "packing" : "lns";
@@ -29,6 +30,7 @@ internal static class SolverChoice
     public static IPlacementSolver Of(string name, int threads, Action<SearchProgress>? progress) => name switch
     {
         "lns" => new LargeNeighbourhoodSolver(new LargeNeighbourhoodOptions { Threads = threads, OnProgress = progress, Repair = new CpSatRepair() }),
+        "partitioned" => new PartitionedSolver(new PartitionedOptions { Threads = threads, OnProgress = progress }),
         "cp-sat" => new CpSatSolver(new CpSatOptions { CandidateHostsPerVm = int.MaxValue, EmptyHostsPerKind = int.MaxValue, DeterministicTimeLimit = double.MaxValue }),
         "highs" => new MixedIntegerSolver(MixedIntegerBackend.Highs),
         "scip" => new MixedIntegerSolver(MixedIntegerBackend.Scip),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PlacementLab.Placement.Solvers.LargeNeighbourhood;
 
 /// <summary>Options of <see cref="LargeNeighbourhoodSolver"/>.</summary>
@@ -17,6 +19,9 @@ public sealed record LargeNeighbourhoodOptions
     /// time limit a tenth of the time; none for problems of more than 50,000 VMs.
     /// </summary>
     public IRepair? Repair { get; init; }
+
+    /// <summary>Solvers whose answers may be the start if they cost less than the initial assignment, repaired.</summary>
+    public ImmutableArray<IPlacementSolver> Starts { get; init; } = [];
 
     /// <summary>Is told about the progress after each round, on the calling thread; null for nobody.</summary>
     public Action<SearchProgress>? OnProgress { get; init; }

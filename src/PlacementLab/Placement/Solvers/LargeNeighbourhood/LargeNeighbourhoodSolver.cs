@@ -35,7 +35,7 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
             return NotFound(problem, StopReason.Completed, (double.NaN, "none"), clock.Elapsed) with { Status = SolveStatus.Infeasible, Conflict = [proof] };
         }
 
-        Assignment? start = StartAssignment.Of(problem, clock);
+        Assignment? start = Start(problem, stop, seed, clock, cancellation);
         (FlatProblem flat, ImmutableArray<IPlacementConstraint> side) = compiler.At(start ?? AllOnOne(problem));
         (double Value, string Name) bound = Bound(problem, flat);
         if (start is null)
@@ -51,12 +51,26 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
         var model = new SearchModel(flat);
         SideConstraints? Side() => side.IsEmpty ? null : new SideConstraints(problem, side, start);
         AnnealingWorker[] workers = [.. Enumerable.Range(0, _options.Workers).Select(w => new AnnealingWorker(model, Side(), seed, w))];
-        var run = new SearchRun(model, workers, Budget(stop), _options, bound.Value)
+        var run = new SearchRun(model, workers, Budget(stop, clock), _options, bound.Value)
         {
             Repair = _options.Repair is { } repair ? new BarrierRepair(repair, problem, seed) : null,
         };
         StopReason reason = run.Go(cancellation);
-        return Result(problem, run, bound) with { StopReason = reason };
+        return Result(problem, run, bound) with { StopReason = reason, Elapsed = clock.Elapsed };
+    }
+
+    private Assignment? Start(PlacementProblem problem, StoppingCriterion stop, int seed, SearchClock clock, CancellationToken cancellation)
+    {
+        SolverResult[] built =
+        [
+            .. _options.Starts.Select(s => s.Solve(problem, new StoppingCriterion { TimeLimit = stop.TimeLimit / 2 }, seed, cancellation)).Where(r => r.Status is SolveStatus.Optimal or SolveStatus.Feasible),
+        ];
+        Assignment? best = built.MinBy(r => r.Cost)?.Best;
+
+        // What is built from nothing is no worse only where there is nothing yet.
+        Assignment? repaired = best is not null && !problem.Initial.HostOf.Any(h => h != Assignment.Unplaced) ? null : StartAssignment.Of(problem, clock);
+        bool isRepairedBetter = repaired is not null && (best is null || problem.Objective.Cost(problem, repaired) <= problem.Objective.Cost(problem, best));
+        return isRepairedBetter ? repaired : best;
     }
 
     private static Assignment AllOnOne(PlacementProblem problem) => new([.. new int[problem.VmCount]]);
@@ -116,7 +130,11 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
         Elapsed = elapsed,
     };
 
-    private StoppingCriterion Budget(StoppingCriterion stop) => stop.TimeLimit is null && stop.IterationLimit is null
-        ? stop with { IterationLimit = _options.DefaultIterations }
-        : stop;
+    // What the start has left of the time.
+    private StoppingCriterion Budget(StoppingCriterion stop, SearchClock clock) => stop switch
+    {
+        { TimeLimit: null, IterationLimit: null } => stop with { IterationLimit = _options.DefaultIterations },
+        { TimeLimit: { } limit } => stop with { TimeLimit = limit > clock.Elapsed ? limit - clock.Elapsed : TimeSpan.Zero },
+        _ => stop,
+    };
 }

@@ -10,9 +10,12 @@ namespace PlacementLab.Placement.Solvers.LargeNeighbourhood;
 internal static class StartAssignment
 {
     /// <summary>A complete assignment that keeps every constraint but perhaps capacity; null where none was found.</summary>
-    public static Assignment? Of(PlacementProblem problem, SearchClock clock)
+    public static Assignment? Of(PlacementProblem problem, SearchClock clock) => From(problem, problem.Initial, clock);
+
+    /// <summary>The same from another assignment than the initial one.</summary>
+    public static Assignment? From(PlacementProblem problem, Assignment from, SearchClock clock)
     {
-        var state = new SearchState(problem, problem.Initial);
+        var state = new SearchState(problem, from);
         double[] share = Shares(problem);
         new Evictions(state, share).Run();
         int[] homeless = [.. Enumerable.Range(0, problem.VmCount).Where(vm => state.HostOf(vm) == Assignment.Unplaced)];

@@ -7,6 +7,8 @@ namespace PlacementLab.Placement.Solvers.VectorFit;
 /// <param name="rule">How a host is chosen.</param>
 public sealed class VectorFitSolver(VectorFitRule rule) : IPlacementSolver
 {
+    private const long LargestScan = 20_000_000;
+
     /// <inheritdoc/>
     public string Name => rule switch
     {
@@ -21,7 +23,29 @@ public sealed class VectorFitSolver(VectorFitRule rule) : IPlacementSolver
     public SolverResult Solve(PlacementProblem problem, StoppingCriterion stop, int seed, CancellationToken cancellation)
     {
         problem.Validate();
+        bool isLarge = (long)problem.HostCount * problem.VmCount > LargestScan;
+        if (rule == VectorFitRule.BestFit && isLarge && BestFitIndex.Serves(problem))
+        {
+            return SolveWithIndex(problem, new SearchClock(stop, cancellation));
+        }
+
         return new DecreasingFit(ChooseHost).Solve(problem, null, new SearchClock(stop, cancellation));
+    }
+
+    /// <summary>Best fit with an index of the hosts: the same answer.</summary>
+    internal static SolverResult SolveWithIndex(PlacementProblem problem, SearchClock clock)
+    {
+        BestFitIndex? index = null;
+        SearchState? indexed = null;
+        return new DecreasingFit((state, ticks, vm) =>
+        {
+            if (!ReferenceEquals(indexed, state))
+            {
+                (indexed, index) = (state, new BestFitIndex(state));
+            }
+
+            return index!.HostFor(vm, ticks);
+        }).Solve(problem, null, clock);
     }
 
     private int ChooseHost(SearchState state, SearchClock clock, int vm)
