@@ -1,4 +1,4 @@
-# Functions of .ci/run: each check prints one line and counts.
+# Functions of .ci/run (each check prints one line and counts) and of .ci/refresh.
 passed=0
 failed=0
 
@@ -276,4 +276,13 @@ packing_holds() {
 roadef_holds() {
   jq -e '(.instances | length) == 10 and (.instances | all(.valid and .cost >= .bound))
     and (.instances[] | select(.instance == "a1_1") | .cost == 44306501) and .score < 100' "$1"
+}
+
+# put MARK FILE: replaces what stands between the comments "begin MARK" and "end MARK" in README.md.
+put() {
+  awk -v begin="<!-- begin $1 -->" -v end="<!-- end $1 -->" -v file="$2" '
+    $0 == begin { print; while ((getline line < file) > 0) print line; skip = 1 }
+    $0 == end { skip = 0 }
+    !skip { if ($0 != begin) print }' README.md > README.md.new
+  mv README.md.new README.md
 }
