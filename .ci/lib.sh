@@ -1,4 +1,4 @@
-# Functions of .ci/run: each check prints one line and counts.
+# Functions of .ci/run (each check prints one line and counts) and of .ci/refresh.
 passed=0
 failed=0
 
@@ -209,4 +209,80 @@ resumed_figures() {
 sample_compared() {
   PLACEMENTLAB_DATASETS=$work/nowhere "$placementlab" compare consolidation --days 3 --schemes free,hybrid --json --out "$work/compare-sample" > "$work/compare-sample.json" &&
     jq -e '(.days | length) == 3 and (.rows | length) > 20 and ([.rows[] | .mean] | all(. >= 0))' "$work/compare-sample.json"
+}
+
+# solved SOLVER PROBLEM ANSWER: an answer that the checker accepts and a document of the promised form, kept as ANSWER.json.
+solved() {
+  "$placementlab" solve "$2" --solver "$1" --iterations 1000000 --json --out "$3" > "$3.json" && test -s "$3" &&
+    jq -s -e 'length == 1 and (.[0] | .feasible and (.status == "optimal" or .status == "feasible") and (.violations | length) == 0
+      and ((([.costTerms[]] | add) - .cost) | fabs) < 1e-6 and .bound <= .cost + 1e-6 and .gap >= 0 and (.boundName | length) > 0
+      and (.iterations | type) == "number" and .elapsedSeconds > 0)' "$3.json"
+}
+
+# not_below FOUND OPTIMAL: the first document's cost is not below the proven optimum of the second.
+not_below() { jq -s -e '.[1].status == "optimal" and .[0].cost >= .[1].cost - 1e-6' "$1" "$2"; }
+
+# solved_alike PROBLEM ANSWER: on one thread the search gives the same answer, byte for byte.
+solved_alike() {
+  "$placementlab" solve "$1" --solver lns --iterations 1000000 --threads 1 --out "$2.again" > /dev/null && cmp "$2" "$2.again"
+}
+
+conflict_named() {
+  "$placementlab" solve "$1" --solver cp-sat --json > "$work/conflict.json"
+  [ $? = 1 ] && jq -e '.status == "infeasible" and (.feasible | not) and (.conflict | length) > 0' "$work/conflict.json"
+}
+
+# planned_mvm: ten migrations, proven shortest, no longer than published.
+planned_mvm() {
+  "$placementlab" plan "$PLACEMENTLAB_DATASETS/mvm_ucc15/random.1.json" --format mvm --json > "$work/mvm-plan.json" &&
+    jq -e '.valid and .gap == 0 and .makespanSeconds == .lowerBoundSeconds and .makespanSeconds <= .publishedMakespanSeconds
+      and (.migrations | length) == 10 and (.migrations | all(.endSeconds > .startSeconds and .bandwidthMbps > 0))' "$work/mvm-plan.json"
+}
+
+planned_anew() {
+  "$placementlab" plan "$work/first/plan.json" --dirty-rate 20MiB/s --out "$work/replanned.json" --json > "$work/replan.json" &&
+    jq -e '.valid and .makespanSeconds >= .lowerBoundSeconds - 1e-3' "$work/replan.json" && test -s "$work/replanned.svg" -a -s "$work/replanned.png"
+}
+
+# reproduced YARDSTICK: the quick run ends well, with its table and figures.
+reproduced() {
+  timeout 240 "$placementlab" reproduce "$1" --quick --json --out "$work/quick-$1" > "$work/quick-$1.json" &&
+    test -s "$work/quick-$1/results.csv" -a -n "$(find "$work/quick-$1" -maxdepth 1 -name '*.svg' -size +0)"
+}
+
+# yardstick_line YARDSTICK: what the quick run gave, in a line.
+yardstick_line() {
+  jq -r '"          " + (if .runs and .proven then "\(.valid) valid, \(.noLonger) no longer than published, \(.proven) proven"
+    elif .classes then ([.classes[] | select(.class == "all") | "\(.set) \(.reached) of \(.problems) reached"] | join(", "))
+    else ([.instances[] | "\(.instance) \(.cost // .moved)"] | join(", ")) end)' "$work/quick-$1.json"
+}
+
+mvm_holds() { jq -e '.instances == 25 and .valid == 25 and .noLonger == 25 and .proven >= 20' "$1"; }
+
+# As few VMs move as can be proven.
+btrplace_holds() { jq -e '[.instances[].instance] == ["li6", "nr6"] and (.instances | all(.valid and .moved <= .fewestMoves * 1.05))' "$1"; }
+
+# The time limits of some depend on the machine; none may ever be below a proven optimum.
+vectorpack_holds() { packing_holds "$1" 0.9; }
+
+bpplib_holds() { packing_holds "$1" 0.85; }
+
+packing_holds() {
+  jq -e --argjson share "$2" '(.runs | length) > 50 and (.runs | all(.fault == "" and .bins >= .optimum and .lowerBound <= .optimum))
+    and ([.runs[] | select(.bins == .optimum)] | length) >= $share * (.runs | length)' "$1"
+}
+
+# Five seconds an instance: valid, the smallest optimal, and most of the way from the initial costs (a score of several hundreds) gone.
+roadef_holds() {
+  jq -e '(.instances | length) == 10 and (.instances | all(.valid and .cost >= .bound))
+    and (.instances[] | select(.instance == "a1_1") | .cost == 44306501) and .score < 100' "$1"
+}
+
+# put MARK FILE: replaces what stands between the comments "begin MARK" and "end MARK" in README.md.
+put() {
+  awk -v begin="<!-- begin $1 -->" -v end="<!-- end $1 -->" -v file="$2" '
+    $0 == begin { print; while ((getline line < file) > 0) print line; skip = 1 }
+    $0 == end { skip = 0 }
+    !skip { if ($0 != begin) print }' README.md > README.md.new
+  mv README.md.new README.md
 }

@@ -15,9 +15,12 @@ public sealed class NotebookTests
         schemes: [pre-copy, post-copy]
         """;
 
-    // The comparison: two days of the shipped sample, a seed, few hosts and no solver.
+    // Placement: fewer moves and less work. The comparison: two days of the shipped sample, a seed, few hosts and no solver.
     private static readonly (string Stored, string Shortened)[] _shorter =
     [
+        ("moves: 3_000_000", "moves: 200_000"),
+        ("IterationLimit = 1_000_000", "IterationLimit = 100_000"),
+        ("DeterministicTimeLimit = 5", "DeterministicTimeLimit = 1"),
         ("DatasetCatalog.List()", "DatasetCatalog.List().Take(0)"),
         ("\"all\", \"days\"", "\"2\", \"days\""),
         ("{ Seeds = [1, 2, 3] }", "{ Hosts = 60, Policies = [.. new[] { \"dvfs\", \"lr\", \"forecast\" }.Select(n => ComparedPolicies.Parse(n, \"\"))] }"),

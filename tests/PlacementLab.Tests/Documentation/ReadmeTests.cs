@@ -38,8 +38,7 @@ public sealed partial class ReadmeTests
     {
         foreach (string[] command in Commands)
         {
-            string[] words = [.. command.TakeWhile(word => !word.StartsWith('-'))];
-            CommandLineRun help = await CommandLineRun.Of([.. words, "--help"]);
+            CommandLineRun help = await CommandLineRun.Of([.. command.TakeWhile(word => !word.StartsWith("--", StringComparison.Ordinal)), "--help"]);
 
             Assert.Equal(0, help.ExitCode);
             Assert.All(command.Where(word => word.StartsWith("--", StringComparison.Ordinal)), option => Assert.Contains(option, help.Output, StringComparison.Ordinal));
