@@ -107,6 +107,8 @@ internal sealed class ConflictFilter
     {
         public List<string> Names { get; } = [];
 
+        public Assignment Current => inner.Current;
+
         public bool IsFree(int vm) => inner.IsFree(vm);
 
         public bool IsOpen(int host) => inner.IsOpen(host);

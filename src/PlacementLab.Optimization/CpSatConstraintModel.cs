@@ -59,6 +59,9 @@ internal sealed class CpSatConstraintModel : IConstraintModel
     public BoolVar? IsOn(int freeIndex, int host) => _isOn[freeIndex].GetValueOrDefault(host);
 
     /// <inheritdoc/>
+    public Assignment Current => _neighbourhood.Current;
+
+    /// <inheritdoc/>
     public bool IsFree(int vm) => _neighbourhood.FreeIndexOf(vm) >= 0;
 
     /// <inheritdoc/>

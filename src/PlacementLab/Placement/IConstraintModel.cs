@@ -2,7 +2,7 @@ namespace PlacementLab.Placement;
 
 /// <summary>
 /// The solver-neutral form of a problem: 0/1 variables "VM v is on host h", of which an implementation may hold only some
-/// free (the others are fixed at the initial assignment) and folds the fixed ones into the bounds.
+/// free (the others are fixed where they are) and folds the fixed ones into the bounds.
 /// </summary>
 public interface IConstraintModel
 {
@@ -10,8 +10,11 @@ public interface IConstraintModel
     /// <param name="vm">Index of the VM.</param>
     bool IsFree(int vm);
 
+    /// <summary>Where the VMs are that may not be moved.</summary>
+    Assignment Current { get; }
+
     /// <summary>
-    /// Whether a VM may come to a host or leave it. Of the other hosts nothing needs to be stated that holds of the initial
+    /// Whether a VM may come to a host or leave it. Of the other hosts nothing needs to be stated that holds of the current
     /// assignment, so a constraint over a host that is not open can be left out.
     /// </summary>
     /// <param name="host">Index of the host.</param>

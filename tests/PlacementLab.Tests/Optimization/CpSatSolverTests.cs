@@ -109,7 +109,7 @@ public sealed class CpSatSolverTests
 
         SolverResult restricted = Solve(problem, new CpSatOptions { SourceHosts = [0], CandidateHostsPerVm = 2 });
         Assert.Equal(SolveStatus.NoSolutionFound, restricted.Status); // other VMs might make room
-        Assert.Equal(["capacity of cpu on host-1", "offline of host-0"], restricted.Conflict);
+        Assert.Equal(["capacity of cpu on host-1, capacity of cpu on host-2", "offline of host-0"], restricted.Conflict);
     }
 
     [Fact]

@@ -2,14 +2,14 @@ namespace PlacementLab.Placement.Constraints;
 
 /// <summary>
 /// The hosts of which a constraint that tolerates nothing has to be stated: those that VMs may come to or leave, and those that
-/// hold some of its VMs already.
+/// hold some of its VMs that stay.
 /// </summary>
 internal static class StatedHosts
 {
     public static int[] Of(PlacementProblem problem, IConstraintModel model, IEnumerable<int> vms)
     {
         bool[] holds = new bool[problem.HostCount];
-        foreach (int home in vms.Select(vm => problem.Initial[vm]).Where(home => home != Assignment.Unplaced))
+        foreach (int home in vms.Where(vm => !model.IsFree(vm)).Select(vm => model.Current[vm]).Where(home => home != Assignment.Unplaced))
         {
             holds[home] = true;
         }

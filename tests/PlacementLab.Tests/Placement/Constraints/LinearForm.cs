@@ -23,6 +23,8 @@ internal sealed class LinearForm(Assignment assignment, bool[]? freeVms, bool[]?
         return form._holds && form.CanHold(0, new bool[form._flags]);
     }
 
+    public Assignment Current => assignment;
+
     public bool IsFree(int vm) => freeVms?[vm] ?? true;
 
     public bool IsOpen(int host) => openHosts?[host] ?? true;

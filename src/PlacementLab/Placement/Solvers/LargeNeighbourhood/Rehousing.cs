@@ -152,7 +152,7 @@ internal sealed class Rehousing
     private bool Eject(int vm)
     {
         int[] unit = _unitOf[vm] is { } all ? [.. all.Where(v => _state.HostOf(v) == Assignment.Unplaced)] : [vm];
-        (int best, double least, int[] leaving) = (Assignment.Unplaced, double.PositiveInfinity, []);
+        (int best, (double Price, double Size) least, int[] leaving) = (Assignment.Unplaced, (double.PositiveInfinity, 0), []);
         int hosts = _state.Problem.HostCount;
         for (int i = 0, seen = 0; i < hosts && seen < LookedForEjection && _clock.Tick(); i++)
         {
@@ -160,8 +160,8 @@ internal sealed class Rehousing
             if (Leaving(unit, host) is { } found)
             {
                 seen++;
-                double price = found.Sum(v => 1.0 + (_failures[v] * _failures[v]) + (_state.Problem.Initial[v] == host ? 1 : 0));
-                (best, least, leaving) = price < least ? (host, price, found) : (best, least, leaving);
+                (double, double) price = (found.Sum(v => 1.0 + (_failures[v] * _failures[v]) + (_state.Problem.Initial[v] == host ? 1 : 0)), found.Sum(v => _share[v]));
+                (best, least, leaving) = price.CompareTo(least) < 0 ? (host, price, found) : (best, least, leaving);
             }
         }
 

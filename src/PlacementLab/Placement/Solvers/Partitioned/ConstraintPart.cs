@@ -24,10 +24,13 @@ internal sealed class ConstraintPart(Func<IEnumerable<int>, int[]> vmsInside, Fu
         AmongConstraint c => Some(vmsInside(c.Vms), v => new AmongConstraint(v, c.Parts.Select(p => hostsInside(p))) { IsContinuous = c.IsContinuous }),
         SplitAmongConstraint c => Some(vmsInside(c.Groups.SelectMany(g => g)), _ => new SplitAmongConstraint(
             c.Groups.Select(g => vmsInside(g)), c.Parts.Select(p => hostsInside(p))) { IsContinuous = c.IsContinuous }),
-        _ => OfHosts(constraint) ?? OfLabels(constraint),
+        _ => NamesHosts(constraint) ? OfHosts(constraint) : OfLabels(constraint),
     };
 
     private static IPlacementConstraint? Some(int[] members, Func<int[], IPlacementConstraint> make) => members.Length == 0 ? null : make(members);
+
+    private static bool NamesHosts(IPlacementConstraint constraint) => constraint is OfflineConstraint or OnlineConstraint or QuarantineConstraint
+        or OverbookConstraint or MaxOnlineConstraint or RunningCapacityConstraint or ResourceCapacityConstraint;
 
     private IPlacementConstraint? OfHosts(IPlacementConstraint constraint) => constraint switch
     {
@@ -38,7 +41,7 @@ internal sealed class ConstraintPart(Func<IEnumerable<int>, int[]> vmsInside, Fu
         MaxOnlineConstraint c => Some(hostsInside(c.Hosts), h => new MaxOnlineConstraint(h, c.Most) { IsContinuous = c.IsContinuous }),
         RunningCapacityConstraint c => Some(hostsInside(c.Hosts), h => new RunningCapacityConstraint(h, c.Most) { IsContinuous = c.IsContinuous }),
         ResourceCapacityConstraint c => Some(hostsInside(c.Hosts), h => new ResourceCapacityConstraint(h, c.Resource, c.Most) { IsContinuous = c.IsContinuous }),
-        _ => null,
+        _ => throw new ArgumentException($"{constraint.Name} names no hosts.", nameof(constraint)),
     };
 
     private IPlacementConstraint? OfLabels(IPlacementConstraint constraint) => constraint switch
