@@ -57,7 +57,7 @@ public class SearchMoves
         _worker = new AnnealingWorker(model, null, seed: 1, number: 0);
         CoolingPoint point = new CoolingSchedule(CostScale.Of(model, _worker.State), 1).At(MiddleOfRun);
         _temperature = point.Temperature;
-        _worker.State.SetPenalty(point.Penalty);
+        _worker.State.SetPenalty(point.Penalty, point.Lacking);
         _worker.Walk(5 * Walked, _temperature);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PlacementLab.Checking;
 using PlacementLab.Placement;
+using PlacementLab.Placement.Constraints;
 using PlacementLab.Placement.Reassignment;
 using PlacementLab.Placement.Reassignment.Search;
 using PlacementLab.Tests.Traces.Roadef;
@@ -64,6 +65,57 @@ public sealed class ReassignmentMovesTests
         }
 
         Assert.InRange(made, 1, 999);
+    }
+
+    // Capacity is free here; each location that a group lacks and each needed group that it misses in a neighbourhood costs 1,000.
+    [Theory]
+    [InlineData("")]
+    [InlineData("a1_4")]
+    [InlineData("a2_3")]
+    public void WhatGroupsLack_HasItsPriceWhereThatIsAllowed(string name)
+    {
+        int mostLacking = 0;
+        for (int seed = 1; seed <= 10; seed++)
+        {
+            PlacementProblem problem = name.Length == 0 ? SmallReassignments.Draw(seed) : RoadefExample.Public(name);
+            var state = new SearchState(new SearchModel(FlatProblemCompiler.Compile(problem, problem.Initial).Flat), null);
+            state.SetPenalty(0, 1000);
+            var random = new Random(seed);
+            for (int i = 0; i < 100; i++)
+            {
+                int vm = random.Next(problem.VmCount);
+                int to = (state.HostOf[vm] + 1 + random.Next(problem.HostCount - 1)) % problem.HostCount;
+                bool isMade = i % 2 == 0 ? state.TryShift(vm, to, double.MaxValue) : Sequence(state, random, vm, to);
+
+                var now = new Assignment([.. state.HostOf]);
+                int lacking = isMade ? Lacking(problem, now) : 0;
+                Assert.Equal(isMade ? problem.Objective.Cost(problem, now) + (1000 * lacking) : state.Cost, state.Cost);
+                mostLacking = Math.Max(mostLacking, lacking);
+            }
+
+            state.SetPenalty(null, 0);
+            state.Load([.. problem.Initial.HostOf]);
+            Assert.Equal(problem.Objective.Cost(problem, problem.Initial), state.Cost);
+        }
+
+        Assert.True(mostLacking > 3);
+    }
+
+    private static int Lacking(PlacementProblem problem, Assignment assignment) => problem.Constraints
+        .Where(c => c is MinimumSpreadConstraint or DependencyConstraint)
+        .SelectMany(c => c.Violations(problem, assignment).Select(v => c is DependencyConstraint ? 1 : (int)v.Magnitude)).Sum();
+
+    private static bool Sequence(SearchState state, Random random, int vm, int to)
+    {
+        state.BeginSequence();
+        state.AddToSequence(vm, to);
+        int other = random.Next(vm);
+        if (vm > 0 && state.HostOf[other] != to)
+        {
+            state.AddToSequence(other, to);
+        }
+
+        return state.EndSequence(double.MaxValue);
     }
 
     private static bool Sequence(PlacementProblem problem, SearchState state, Random random)

@@ -2,8 +2,8 @@ namespace PlacementLab.Placement.Reassignment.Search;
 
 /// <summary>
 /// Temperature and penalty over the run, relative to the weighted usage of a mean VM. Stages: a short annealing with hard
-/// capacities, so that there soon is a good answer; annealings from hot with soft capacities whose price rises until they hold,
-/// more than one because what becomes of the largest VMs is luck; reheatings of the best with hard capacities (thermal cycling:
+/// capacities, so that there soon is a good answer; annealings from hot with soft capacities and needs of groups, whose prices rise
+/// until they hold, more than one because what becomes of the largest VMs is luck; reheatings of the best with hard capacities (thermal cycling:
 /// Möbius et al., Physical Review Letters 79, 1997); and polishing down to changes of single units of cost.
 /// </summary>
 /// <param name="scale">How large changes of the cost are; above 0.</param>
@@ -28,34 +28,41 @@ internal sealed class CoolingSchedule(double scale, double smallest)
     private const double HighPenalty = 1_000_000;
     private const double Rising = 0.55;
 
+    // Prices of what groups lack, as multiples of the weighted usage of a mean VM. Tuned on a1_4 and a2_3.
+    private const double LowLacking = 0.5;
+    private const double MidLacking = 5;
+    private const double HighLacking = 10_000;
+
     /// <summary>What applies at a fraction of the run, 0 to 1.</summary>
     public CoolingPoint At(double fraction)
     {
         if (fraction < FirstEnds)
         {
-            return new CoolingPoint(scale * Between(Hot / 4, Cold, fraction / FirstEnds), null, 0);
+            return new CoolingPoint(scale * Between(Hot / 4, Cold, fraction / FirstEnds), null, 0, 0);
         }
 
         if (fraction < SoftEnds)
         {
             (int stage, double part) = Stage((fraction - FirstEnds) / (SoftEnds - FirstEnds), SoftStages);
-            double penalty = part < Rising
-                ? Between(LowPenalty, MidPenalty, part / Rising)
-                : Between(MidPenalty, HighPenalty, (part - Rising) / (1 - Rising));
-            return new CoolingPoint(scale * Between(Hot, Cold, part), penalty, 1 + stage);
+            double penalty = Rise(LowPenalty, MidPenalty, HighPenalty, part);
+            double lacking = scale * Rise(LowLacking, MidLacking, HighLacking, part);
+            return new CoolingPoint(scale * Between(Hot, Cold, part), penalty, lacking, 1 + stage);
         }
 
         if (fraction < ReheatingEnds)
         {
             (int stage, double part) = Stage((fraction - SoftEnds) / (ReheatingEnds - SoftEnds), Reheatings);
-            return new CoolingPoint(scale * Between(Warm, Cold, part), null, 1 + SoftStages + stage);
+            return new CoolingPoint(scale * Between(Warm, Cold, part), null, 0, 1 + SoftStages + stage);
         }
 
         double left = (fraction - ReheatingEnds) / (1 - ReheatingEnds);
-        return new CoolingPoint(Between(scale * Cold, Math.Min(smallest, scale * Cold), left), null, 1 + SoftStages + Reheatings);
+        return new CoolingPoint(Between(scale * Cold, Math.Min(smallest, scale * Cold), left), null, 0, 1 + SoftStages + Reheatings);
     }
 
     private static (int Stage, double Part) Stage(double part, int stages) => ((int)(part * stages), (part * stages) % 1);
+
+    private static double Rise(double low, double mid, double high, double part) =>
+        part < Rising ? Between(low, mid, part / Rising) : Between(mid, high, (part - Rising) / (1 - Rising));
 
     private static double Between(double from, double to, double part) => from * Math.Pow(to / from, part);
 }

@@ -18,8 +18,8 @@ internal sealed class GroupModel
         (MemberStart, Members) = MembersOf(problem);
         MinimumSpread = [.. problem.Groups.Select(g => g.MinimumSpread)];
         bool[] isDependency = new bool[groups];
-        Needs = [.. problem.Groups.Select(g => g.DependsOn)];
-        NeededBy = Reversed(problem.Groups);
+        Needs = [.. problem.Groups.Select((g, i) => g.DependsOn.Where(needed => needed != i).ToArray())];
+        NeededBy = Reversed(Needs);
         for (int g = 0; g < groups; g++)
         {
             isDependency[g] = Needs[g].Length + NeededBy[g].Length > 0;
@@ -62,6 +62,9 @@ internal sealed class GroupModel
 
     /// <summary>Row of each group in a table of VMs per neighbourhood.</summary>
     public int[] DependencyRow { get; }
+
+    /// <summary>The most that all groups can lack.</summary>
+    public double MostBroken => MinimumSpread.Sum(m => (double)m) + (Needs.Sum(n => (double)n.Length) * NeighbourhoodCount);
 
     /// <summary>The hosts of each location.</summary>
     public int[][] HostsByLocation { get; }
@@ -110,17 +113,17 @@ internal sealed class GroupModel
         return (start, members);
     }
 
-    private static int[][] Reversed(VmGroup[] groups)
+    private static int[][] Reversed(int[][] needs)
     {
-        var neededBy = new List<int>[groups.Length];
-        for (int g = 0; g < groups.Length; g++)
+        var neededBy = new List<int>[needs.Length];
+        for (int g = 0; g < needs.Length; g++)
         {
             neededBy[g] = [];
         }
 
-        for (int g = 0; g < groups.Length; g++)
+        for (int g = 0; g < needs.Length; g++)
         {
-            foreach (int needed in groups[g].DependsOn)
+            foreach (int needed in needs[g])
             {
                 neededBy[needed].Add(g);
             }

@@ -33,6 +33,12 @@ internal sealed class GroupState
     /// <summary>The largest number of moved VMs in one group.</summary>
     public int MostMoved { get; private set; }
 
+    /// <summary>
+    /// How many locations groups lack, and how many needs of groups their neighbourhoods do not meet: one for each group, neighbourhood
+    /// with VMs of it, and group needed there.
+    /// </summary>
+    public int Broken { get; private set; }
+
     /// <summary>Counts everything anew from the hosts of the VMs.</summary>
     public void Reset()
     {
@@ -44,6 +50,7 @@ internal sealed class GroupState
         Array.Clear(_groupsWithMoved);
         _groupsWithMoved[0] = _moved.Length;
         MostMoved = 0;
+        Broken = Enumerable.Range(0, _moved.Length).Where(g => _groups.SpreadRow[g] >= 0).Sum(g => _groups.MinimumSpread[g]);
         for (int vm = 0; vm < _model.VmCount; vm++)
         {
             Add(vm, _hostOf[vm]);
@@ -51,22 +58,10 @@ internal sealed class GroupState
         }
     }
 
-    /// <summary>Whether everything that must hold of groups holds now.</summary>
-    public bool Hold()
-    {
-        for (int vm = 0; vm < _model.VmCount; vm++)
-        {
-            int group = _groups.GroupOf[vm];
-            if (IsTaken(vm, _hostOf[vm]) || (_groups.DependencyRow[group] >= 0 && !NeedsHold(group, _groups.Neighbourhood[_hostOf[vm]])))
-            {
-                return false;
-            }
-        }
-
-        return Enumerable.Range(0, _moved.Length).All(g => _groups.MinimumSpread[g] <= 1
-            ? _groups.MinimumSpread[g] <= _groups.Size(g)
-            : _locations[_groups.SpreadRow[g]] >= _groups.MinimumSpread[g]);
-    }
+    /// <summary>Whether no two VMs that must not share a host do, and no group is too small for the locations it has to be in.</summary>
+    public bool AreDistinct() =>
+        !Enumerable.Range(0, _model.VmCount).Any(vm => IsTaken(vm, _hostOf[vm]))
+        && Enumerable.Range(0, _moved.Length).All(g => _groups.MinimumSpread[g] > 1 || _groups.MinimumSpread[g] <= _groups.Size(g));
 
     /// <summary>Change of <see cref="MostMoved"/> by a compound move; nothing else is changed.</summary>
     public int MostMovedChange(ReadOnlySpan<Relocation> moves)
@@ -94,7 +89,7 @@ internal sealed class GroupState
         return after - before;
     }
 
-    /// <summary>Makes a compound move if everything that must hold of groups holds after it; else changes nothing.</summary>
+    /// <summary>Makes a compound move if VMs that must not share a host do not after it; else changes nothing.</summary>
     public bool TryRelocate(ReadOnlySpan<Relocation> moves)
     {
         if (moves.Length == 1 ? IsTaken(moves[0].Vm, moves[0].To) : AnyTaken(moves))
@@ -103,7 +98,7 @@ internal sealed class GroupState
         }
 
         Relocate(moves);
-        if (HoldsAfter(moves))
+        if (moves.Length == 1 || AreDistinct(moves))
         {
             return true;
         }
@@ -190,68 +185,12 @@ internal sealed class GroupState
         return false;
     }
 
-    /// <summary>Whether everything that must hold of the groups of moved VMs holds after relocations that were made one by one.</summary>
-    public bool HoldsAfterAll(ReadOnlySpan<Relocation> moves)
+    /// <summary>Whether the moved VMs are on hosts where they may be with their groups, after relocations that were made.</summary>
+    public bool AreDistinct(ReadOnlySpan<Relocation> moves)
     {
         foreach (ref readonly Relocation move in moves)
         {
             if (IsTaken(move.Vm, _hostOf[move.Vm]))
-            {
-                return false;
-            }
-        }
-
-        return HoldsAfter(moves);
-    }
-
-    private bool HoldsAfter(ReadOnlySpan<Relocation> moves)
-    {
-        foreach (ref readonly Relocation move in moves)
-        {
-            int group = _groups.GroupOf[move.Vm];
-            int spread = _groups.SpreadRow[group];
-            if ((moves.Length > 1 && IsTaken(move.Vm, move.To))
-                || (spread >= 0 && _locations[spread] < _groups.MinimumSpread[group])
-                || (_groups.DependencyRow[group] >= 0 && !DependenciesHold(group, move)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool DependenciesHold(int group, in Relocation move)
-    {
-        int to = _groups.Neighbourhood[move.To];
-        int from = _groups.Neighbourhood[move.From];
-        if (to != from)
-        {
-            if (IsIn(group, to) && !NeedsHold(group, to))
-            {
-                return false;
-            }
-
-            if (!IsIn(group, from))
-            {
-                foreach (int dependent in _groups.NeededBy[group])
-                {
-                    if (IsIn(dependent, from))
-                    {
-                        return false;
-                    }
-                }
-            }
-        }
-
-        return true;
-    }
-
-    private bool NeedsHold(int group, int neighbourhood)
-    {
-        foreach (int needed in _groups.Needs[group])
-        {
-            if (!IsIn(needed, neighbourhood))
             {
                 return false;
             }
@@ -302,13 +241,13 @@ internal sealed class GroupState
         int spread = _groups.SpreadRow[group];
         if (spread >= 0 && _perLocation[(spread * _groups.LocationCount) + _groups.Location[host]]++ == 0)
         {
-            _locations[spread]++;
+            Broken -= _locations[spread]++ < _groups.MinimumSpread[group] ? 1 : 0;
         }
 
         int dependency = _groups.DependencyRow[group];
-        if (dependency >= 0)
+        if (dependency >= 0 && _perNeighbourhood[(dependency * _groups.NeighbourhoodCount) + _groups.Neighbourhood[host]]++ == 0)
         {
-            _perNeighbourhood[(dependency * _groups.NeighbourhoodCount) + _groups.Neighbourhood[host]]++;
+            Broken += Unmet(group, _groups.Neighbourhood[host]) - Dependents(group, _groups.Neighbourhood[host]);
         }
     }
 
@@ -324,13 +263,37 @@ internal sealed class GroupState
         int spread = _groups.SpreadRow[group];
         if (spread >= 0 && --_perLocation[(spread * _groups.LocationCount) + _groups.Location[host]] == 0)
         {
-            _locations[spread]--;
+            Broken += --_locations[spread] < _groups.MinimumSpread[group] ? 1 : 0;
         }
 
         int dependency = _groups.DependencyRow[group];
-        if (dependency >= 0)
+        if (dependency >= 0 && --_perNeighbourhood[(dependency * _groups.NeighbourhoodCount) + _groups.Neighbourhood[host]] == 0)
         {
-            _perNeighbourhood[(dependency * _groups.NeighbourhoodCount) + _groups.Neighbourhood[host]]--;
+            Broken += Dependents(group, _groups.Neighbourhood[host]) - Unmet(group, _groups.Neighbourhood[host]);
         }
+    }
+
+    // How many groups that a group needs are not in a neighbourhood.
+    private int Unmet(int group, int neighbourhood)
+    {
+        int count = 0;
+        foreach (int needed in _groups.Needs[group])
+        {
+            count += IsIn(needed, neighbourhood) ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    // How many groups that need a group are in a neighbourhood.
+    private int Dependents(int group, int neighbourhood)
+    {
+        int count = 0;
+        foreach (int dependent in _groups.NeededBy[group])
+        {
+            count += IsIn(dependent, neighbourhood) ? 1 : 0;
+        }
+
+        return count;
     }
 }

@@ -85,6 +85,9 @@ internal sealed class SearchModel
     /// <summary>Largest price of a unit above capacity of each resource with which costs stay exact.</summary>
     public double[] PenaltyLimit { get; }
 
+    /// <summary>Largest price of what a group lacks with which costs stay exact.</summary>
+    public double GroupPenaltyLimit => ExactLimit / 4 / Math.Max(1, Groups.MostBroken);
+
     /// <summary>Weighted cost of a VM being on a host, apart from its load.</summary>
     public double PlaceCost(int vm, int host)
     {
@@ -131,7 +134,7 @@ internal sealed class SearchModel
                 all += problem.Usage[(vm * problem.ResourceCount) + r];
             }
 
-            PenaltyLimit[r] = Math.Floor(ExactLimit / 2 / problem.ResourceCount / Math.Max(1, (double)all));
+            PenaltyLimit[r] = Math.Floor(ExactLimit / 4 / problem.ResourceCount / Math.Max(1, (double)all));
             Int128 most = Enumerable.Range(0, problem.HostCount).Max(h => problem.Capacity[(h * problem.ResourceCount) + r]);
             worst += (Int128)Math.Max(1, problem.LoadWeight[r]) * (all + most);
             worst += Goals.Where(g => g.First == r).Aggregate(Int128.Zero, (sum, g) => sum + ((Int128)g.Weight * g.Target * (all + most)));

@@ -93,7 +93,7 @@ internal sealed class SearchRun
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Threads };
         Parallel.For(0, _workers.Length, parallel, w =>
         {
-            _workers[w].State.SetPenalty(point.Penalty);
+            _workers[w].State.SetPenalty(point.Penalty, point.Lacking);
             _workers[w].Walk(moves, point.Temperature);
         });
         Iterations += (long)moves * _workers.Length;

@@ -12,6 +12,7 @@ internal sealed partial class SearchState
     private readonly List<int> _touched = [];
     private readonly List<double> _roomBefore = [];
     private double _costBefore;
+    private int _brokenBefore;
 
     /// <summary>Number of relocations in the sequence so far.</summary>
     public int SequenceLength => _sequence.Count;
@@ -23,6 +24,7 @@ internal sealed partial class SearchState
         _touched.Clear();
         _roomBefore.Clear();
         _costBefore = Cost;
+        _brokenBefore = _groups.Broken;
     }
 
     /// <summary>Change of the cost of hosts and places if one more VM moved; infinite where the host has no room for it.</summary>
@@ -60,7 +62,7 @@ internal sealed partial class SearchState
     public bool EndSequence(double threshold)
     {
         ReadOnlySpan<Relocation> moves = CollectionsMarshal.AsSpan(_sequence);
-        if (Cost - _costBefore <= threshold && RoomHolds() && _groups.HoldsAfterAll(moves) && _side?.TryRelocate(moves) != false)
+        if (Cost - _costBefore <= threshold && RoomHolds() && (_isSoft || _groups.Broken <= _brokenBefore) && _groups.AreDistinct(moves) && _side?.TryRelocate(moves) != false)
         {
             return true;
         }
@@ -93,10 +95,11 @@ internal sealed partial class SearchState
     // Forwards (1) or back (-1), whatever it breaks.
     private void Make(in Relocation move, int direction)
     {
-        double change = -_model.GroupWeight * _groups.MostMoved;
+        double change = -(_model.GroupWeight * _groups.MostMoved) - (_groupPenalty * _groups.Broken);
         Relocation made = direction > 0 ? move : new Relocation(move.Vm, move.To, move.From);
         _groups.Relocate([made]);
-        change += _model.GroupWeight * _groups.MostMoved;
+        change += (_model.GroupWeight * _groups.MostMoved) + (_groupPenalty * _groups.Broken);
+        NoteRelief();
         Add(made.From, made.Vm, -1);
         Add(made.To, made.Vm, 1);
         Residents.Relocate(made);

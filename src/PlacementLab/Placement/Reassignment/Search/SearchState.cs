@@ -7,7 +7,8 @@ namespace PlacementLab.Placement.Reassignment.Search;
 /// <summary>
 /// An assignment under search with its cost, and what is needed to know the exact change of a move in time that does not depend
 /// on the size of the problem. Every move that it makes keeps all constraints; where a capacity is exceeded already, no
-/// move makes that worse. With a penalty set, capacities may be exceeded at that price, which is part of the cost then.
+/// move makes that worse, nor what groups lack. With a penalty set, capacities may be exceeded and groups lack locations and the groups
+/// they need near them at that price, which is part of the cost then.
 /// </summary>
 internal sealed partial class SearchState
 {
@@ -22,6 +23,8 @@ internal sealed partial class SearchState
     private readonly GroupState _groups;
     private readonly SideConstraints? _side;
     private readonly double[] _penalty;
+    private double _groupPenalty;
+    private double _mostRelief;
     private bool _isSoft;
     private bool _othersHold;
 
@@ -42,6 +45,9 @@ internal sealed partial class SearchState
 
     /// <summary>The most VMs that one compound move relocates.</summary>
     public const int LongestMove = 4;
+
+    // The most that a move is expected to mend; those that mended more at a loss are not made.
+    private const int MostMended = 3;
 
     /// <summary>The cost.</summary>
     public double Cost { get; private set; }
@@ -66,13 +72,19 @@ internal sealed partial class SearchState
             }
         }
 
-        return _othersHold;
+        return _othersHold && _groups.Broken == 0;
     }
 
-    /// <summary>Sets what each unit above capacity costs, as a multiple of the load weight; null for not allowed.</summary>
-    public void SetPenalty(double? factor)
+    /// <summary>Sets what breaking constraints costs; null for not allowed.</summary>
+    /// <param name="factor">What each unit above capacity costs, as a multiple of the load weight.</param>
+    /// <param name="lacking">What each location and each needed group costs that a group lacks.</param>
+    public void SetPenalty(double? factor, double lacking)
     {
         _isSoft = factor is not null;
+        Cost -= _groupPenalty * _groups.Broken;
+        _groupPenalty = _isSoft ? Math.Round(Math.Min(lacking, _model.GroupPenaltyLimit)) : 0;
+        Cost += _groupPenalty * _groups.Broken;
+        NoteRelief();
         for (int r = 0; r < _penalty.Length; r++)
         {
             _penalty[r] = Math.Min(_model.PenaltyLimit[r], Math.Round((factor ?? 0) * Math.Max(1, _model.LoadWeight[r])));
@@ -97,9 +109,10 @@ internal sealed partial class SearchState
         FillHosts();
         _groups.Reset();
         _side?.Load(_hostOf);
-        _othersHold = _groups.Hold() && _side?.Hold() != false;
+        _othersHold = _groups.AreDistinct() && _side?.Hold() != false;
         Residents.Reset(_hostOf);
-        double cost = _model.GroupWeight * _groups.MostMoved;
+        double cost = (_model.GroupWeight * _groups.MostMoved) + (_groupPenalty * _groups.Broken);
+        NoteRelief();
         double total = 0;
         for (int host = 0; host < _model.HostCount; host++)
         {
@@ -125,7 +138,7 @@ internal sealed partial class SearchState
         int from = _hostOf[vm];
         double gaining = CostAfter(to, vm, _model.Nobody);
         double change = gaining - _hostCost[to] - _hostCost[from] + _model.PlaceCost(vm, to) - _model.PlaceCost(vm, from);
-        if (change - _model.GroupWeight > threshold)
+        if (change - _model.GroupWeight - _mostRelief > threshold)
         {
             return false;
         }
@@ -204,7 +217,7 @@ internal sealed partial class SearchState
         double there = CostAfter(to, one, other);
         double change = there - _hostCost[to] - _hostCost[from] - _model.PlaceCost(one, from) - _model.PlaceCost(other, to)
             + _model.PlaceCost(one, to) + _model.PlaceCost(other, from);
-        if (change - (2 * _model.GroupWeight) > threshold)
+        if (change - (2 * _model.GroupWeight) - _mostRelief > threshold)
         {
             return false;
         }
@@ -224,7 +237,7 @@ internal sealed partial class SearchState
 
     private bool TryMake(double change, double threshold, int count)
     {
-        if (change - (_model.GroupWeight * count) > threshold)
+        if (change - (_model.GroupWeight * count) - _mostRelief > threshold)
         {
             return false;
         }
@@ -235,8 +248,17 @@ internal sealed partial class SearchState
             change += _model.GroupWeight * _groups.MostMovedChange(moves);
         }
 
-        if (!(change <= threshold) || !_groups.TryRelocate(moves))
+        int broken = _groups.Broken;
+        if (!(change - _mostRelief <= threshold) || !_groups.TryRelocate(moves))
         {
+            return false;
+        }
+
+        int more = _groups.Broken - broken;
+        change += _groupPenalty * more;
+        if ((more > 0 && !_isSoft) || change > threshold)
+        {
+            _groups.Revert(moves);
             return false;
         }
 
@@ -253,9 +275,17 @@ internal sealed partial class SearchState
             Residents.Relocate(move);
         }
 
+        if (more != 0)
+        {
+            NoteRelief();
+        }
+
         Cost += change;
         return true;
     }
+
+    // How much a move may gain by what it gives to groups: a few at a time.
+    private void NoteRelief() => _mostRelief = _groupPenalty * Math.Min(MostMended, _groups.Broken);
 
     /// <summary>Cost of a host once it has gained one VM and lost another; infinite where it cannot hold what it would have.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
