@@ -10,6 +10,7 @@ def slowest: "at most \(map(.mostSeconds) | max | digits(1)) s each";
 if $row == "roadef-a" then [.instances[] | select(.instance | startswith("a"))] | scored
 elif $row == "roadef-b" then [.instances[] | select(.instance | startswith("b"))] | scored
 elif $row == "btrplace" then "\([.instances[] | select(.valid)] | length) of \(.instances | length) valid; \([.instances[].moved] | add) VMs moved, at least \([.instances[].fewestMoves] | add) had to; at most \([.instances[].elapsedSeconds] | max | digits(1)) s"
+elif $row == "fleet" then .partitioned as $p | "\(if $p.feasible then "every constraint holds" else "no answer" end) after \($p.elapsedSeconds | round) s; \(100 * (1 - $p.cost / .bestFit.cost) | digits(0)) % less cost than best fit (\(.bestFit.elapsedSeconds | round) s); gap \($p.gap * 100 | digits(0)) % to the bound \($p.boundName)"
 elif $row == "packing" then ([.classes[] | select(.class == "all")] | "\(map("\(.set): \([.] | reached)") | join(", ")); \(slowest)")
 elif $row == "bpplib" then [.classes[] | select(.class != "all")]
   | (map(select(.class | test("Hard28|Falkenauer.T"))) | "Hard28 and triplets: \(reached)") as $hard

@@ -31,7 +31,11 @@ public sealed class MixedIntegerSolver(MixedIntegerBackend backend) : IPlacement
         {
             return outline with
             {
-                Best = problem.Initial, Status = SolveStatus.Infeasible, StopReason = StopReason.Completed, Conflict = refusal, Elapsed = Stopwatch.GetElapsedTime(start),
+                Best = problem.Initial,
+                Status = SolveStatus.Infeasible,
+                StopReason = StopReason.Completed,
+                Conflict = refusal,
+                Elapsed = Stopwatch.GetElapsedTime(start),
             };
         }
 

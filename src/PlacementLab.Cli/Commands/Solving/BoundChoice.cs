@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PlacementLab.Optimization.Linear;
 using PlacementLab.Placement;
+using PlacementLab.Placement.Reassignment;
 
 namespace PlacementLab.Cli.Commands.Solving;
 
@@ -29,13 +30,19 @@ internal static class BoundChoice
         }
     }
 
-    /// <summary>The result with the better of its own bound and the one asked for, under its name.</summary>
+    /// <summary>The result with the better of its own bound (where it proves none, that of totals) and the one asked for, under its name.</summary>
     /// <param name="name">One of <see cref="Names"/>; null for the default.</param>
     /// <param name="problem">The problem.</param>
     /// <param name="result">What the solver returned.</param>
     public static SolverResult Extend(string? name, PlacementProblem problem, SolverResult result)
     {
         bool isFound = result.Status == SolveStatus.Feasible;
+        if (isFound && double.IsNaN(result.Bound))
+        {
+            (double value, string boundName) = LowerBound.Of(problem);
+            result = result with { Bound = value, BoundName = boundName, Status = value >= result.Cost ? SolveStatus.Optimal : result.Status };
+        }
+
         if (name != Linear || !isFound || LinearRelaxation.BoundOf(problem, _mostTime) is not { } bound || !double.IsFinite(bound) || bound <= result.Bound)
         {
             return result;

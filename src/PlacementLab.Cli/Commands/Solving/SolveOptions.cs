@@ -24,7 +24,7 @@ internal sealed class SolveOptions
         "--initial", "FILE", "Where the VMs are now, for formats that keep it apart (roadef) [default: the file named like the model's, assignment_ in place of model_]");
 
     private readonly Option<string?> _solver = OptionValues.Text("--solver", "NAME", $"Solver: {string.Join(", ", SolverChoice.Names)} [default: lns; packing for vbp and bpplib]");
-    private readonly Option<string?> _bound = OptionValues.Text("--bound", "NAME", $"Lower bound: aggregate (what the solver proves itself), or linear: the linear relaxation after the search, for up to {LinearRelaxation.MostPairs.ToString("#,0", CultureInfo.InvariantCulture)} pairs of VM and host [default: aggregate]");
+    private readonly Option<string?> _bound = OptionValues.Text("--bound", "NAME", $"Lower bound: aggregate (what the solver proves itself, or by totals), or linear: the linear relaxation after the search, for up to {LinearRelaxation.MostPairs.ToString("#,0", CultureInfo.InvariantCulture)} pairs of VM and host [default: aggregate]");
     private readonly Option<string?> _timeLimit = OptionValues.Text("--time-limit", "TIME", "Stop after this time with the best so far, such as 300s; 0s prints the start [default: 60s, or none with --iterations]");
     private readonly Option<string?> _iterations = OptionValues.Text("--iterations", "N", "Stop after this many iterations: the answer is the same on every machine and any number of threads");
     private readonly Option<string?> _threads = OptionValues.Text("--threads", "N", "Threads that carry the workers [default: the processor's threads]");

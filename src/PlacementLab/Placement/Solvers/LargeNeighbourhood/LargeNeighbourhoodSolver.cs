@@ -37,7 +37,7 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
 
         Assignment? start = Start(problem, stop, seed, clock, cancellation);
         (FlatProblem flat, ImmutableArray<IPlacementConstraint> side) = compiler.At(start ?? AllOnOne(problem));
-        (double Value, string Name) bound = Bound(problem, flat);
+        (double Value, string Name) bound = LowerBound.Of(problem, flat);
         if (start is null)
         {
             return NotFound(problem, clock.Stopped ?? StopReason.Completed, bound, clock.Elapsed);
@@ -74,15 +74,6 @@ public sealed class LargeNeighbourhoodSolver(LargeNeighbourhoodOptions? options 
     }
 
     private static Assignment AllOnOne(PlacementProblem problem) => new([.. new int[problem.VmCount]]);
-
-    private static (double Value, string Name) Bound(PlacementProblem problem, FlatProblem flat)
-    {
-        (double hosts, int resource) = PerResourceBound.Of(flat);
-        (double Value, string Name) best = (AggregateBound.Of(flat), AggregateBound.Name);
-        best = hosts > best.Value ? (hosts, $"{PerResourceBound.Name} ({problem.Resources.Resources[resource].Name})") : best;
-        double moves = FewestMoves.Of(problem);
-        return moves > best.Value ? (moves, FewestMoves.Name) : best;
-    }
 
     private static bool IsBest(PlacementProblem problem, Assignment start, double bound) =>
         problem.Objective.Cost(problem, start) <= bound && !problem.Constraints.Any(c => c.Violations(problem, start).Any());

@@ -23,7 +23,8 @@ internal sealed class ConstraintPart(Func<IEnumerable<int>, int[]> vmsInside, Fu
         SplitConstraint c => new SplitConstraint(c.Groups.Select(g => vmsInside(g)).Where(g => g.Length > 0)) { IsContinuous = c.IsContinuous },
         AmongConstraint c => Some(vmsInside(c.Vms), v => new AmongConstraint(v, c.Parts.Select(p => hostsInside(p))) { IsContinuous = c.IsContinuous }),
         SplitAmongConstraint c => Some(vmsInside(c.Groups.SelectMany(g => g)), _ => new SplitAmongConstraint(
-            c.Groups.Select(g => vmsInside(g)), c.Parts.Select(p => hostsInside(p))) { IsContinuous = c.IsContinuous }),
+            c.Groups.Select(g => vmsInside(g)), c.Parts.Select(p => hostsInside(p)))
+        { IsContinuous = c.IsContinuous }),
         _ => NamesHosts(constraint) ? OfHosts(constraint) : OfLabels(constraint),
     };
 
