@@ -55,7 +55,7 @@ public class SearchMoves
         _flat = new Placement.Reassignment.Search.SearchState(model, null);
         _scalar = new ScalarEvaluation(model);
         _worker = new AnnealingWorker(model, null, seed: 1, number: 0);
-        CoolingPoint point = new CoolingSchedule(CostScale.Of(model, _worker.State), 1).At(MiddleOfRun);
+        CoolingPoint point = new CoolingSchedule(CostScale.Of(model, _worker.State), 1).At(MiddleOfRun, double.PositiveInfinity, onlyMigrationsLeft: false);
         _temperature = point.Temperature;
         _worker.State.SetPenalty(point.Penalty, point.Lacking);
         _worker.Walk(5 * Walked, _temperature);

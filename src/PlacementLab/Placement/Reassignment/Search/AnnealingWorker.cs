@@ -40,7 +40,8 @@ internal sealed class AnnealingWorker
         State = new SearchState(model, side);
         _compound = new CompoundMoves(model, State, _random);
         Best = [.. State.HostOf];
-        BestCost = State.IsFeasible() ? State.Cost : double.PositiveInfinity;
+        BestCost = double.PositiveInfinity;
+        KeepIfBest();
     }
 
     /// <summary>Where the worker is.</summary>
@@ -52,17 +53,16 @@ internal sealed class AnnealingWorker
     /// <summary>Its cost; infinite where there is none.</summary>
     public double BestCost { get; private set; }
 
+    /// <summary>What migrations cost in it.</summary>
+    public double BestMoveCost { get; private set; }
+
     /// <summary>Evaluates a number of moves at one temperature.</summary>
     public void Walk(int moves, double temperature)
     {
         for (int left = moves; left > 0; left -= MovesPerLook)
         {
             Step(Math.Min(left, MovesPerLook), temperature);
-            if (State.Cost < BestCost && State.IsFeasible())
-            {
-                BestCost = State.Cost;
-                State.HostOf.CopyTo(Best);
-            }
+            KeepIfBest();
         }
     }
 
@@ -70,10 +70,16 @@ internal sealed class AnnealingWorker
     public void Adopt(ReadOnlySpan<int> hostOf)
     {
         State.Load(hostOf);
-        if (State.Cost < BestCost && State.IsFeasible())
+        KeepIfBest();
+    }
+
+    private void KeepIfBest()
+    {
+        if (State.CostWithoutPrice < BestCost && State.IsFeasible())
         {
-            BestCost = State.Cost;
-            hostOf.CopyTo(Best);
+            BestCost = State.CostWithoutPrice;
+            BestMoveCost = State.MoveCost;
+            State.HostOf.CopyTo(Best);
         }
     }
 

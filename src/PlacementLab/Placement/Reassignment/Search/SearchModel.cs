@@ -28,6 +28,7 @@ internal sealed class SearchModel
         Fill(problem);
         Groups = new GroupModel(problem);
         RequireExact();
+        MoveFactorLimit = ExactLimit / 8 / Math.Max(1, MoveCost.Sum() + (PairCost.Length == 0 ? 0 : PairCost.Max() * VmCount));
         Similar = new SimilarVms(this);
     }
 
@@ -88,18 +89,21 @@ internal sealed class SearchModel
     /// <summary>Largest price of what a group lacks with which costs stay exact.</summary>
     public double GroupPenaltyLimit => ExactLimit / 4 / Math.Max(1, Groups.MostBroken);
 
+    /// <summary>How many times their own cost migrations may cost with which costs stay exact.</summary>
+    public double MoveFactorLimit { get; }
+
     /// <summary>Weighted cost of a VM being on a host, apart from its load.</summary>
     public double PlaceCost(int vm, int host)
     {
-        int home = Home[vm];
         double risk = Problem.HostRisk.Length == 0 ? 0 : Problem.HostRisk[host] * Problem.VmValue[vm];
-        if (host == home || home < 0)
-        {
-            return risk;
-        }
+        return MoveCostTo(vm, host) + risk;
+    }
 
-        double pair = PairCost.Length == 0 ? 0 : PairCost[(home * HostCount) + host];
-        return pair + MoveCost[vm] + risk;
+    /// <summary>Weighted cost of a VM's migration from home to a host.</summary>
+    public double MoveCostTo(int vm, int host)
+    {
+        int home = Home[vm];
+        return host == home || home < 0 ? 0 : MoveCost[vm] + (PairCost.Length == 0 ? 0 : PairCost[(home * HostCount) + host]);
     }
 
     private void Fill(FlatProblem problem)

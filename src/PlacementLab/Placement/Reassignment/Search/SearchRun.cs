@@ -11,18 +11,24 @@ internal sealed class SearchRun
     private const int LeastMovesPerRound = 100;
     private const int LeastRounds = 250;
 
+    // Other terms, such as moves of groups, follow the migrations.
+    private const double ManyTimes = 3;
+
     private readonly AnnealingWorker[] _workers;
     private readonly StoppingCriterion _stop;
     private readonly LargeNeighbourhoodOptions _options;
     private readonly double _bound;
+    private readonly double _meanMove;
     private readonly CoolingSchedule _schedule;
     private readonly ImmutableArray<TrajectoryPoint>.Builder _trajectory = ImmutableArray.CreateBuilder<TrajectoryPoint>();
     private readonly long _start = Stopwatch.GetTimestamp();
     private int _stage;
+    private bool _onlyMigrationsLeft;
 
     public SearchRun(SearchModel model, AnnealingWorker[] workers, StoppingCriterion stop, LargeNeighbourhoodOptions options, double bound)
     {
         _bound = bound;
+        _meanMove = model.MoveCost.Average();
         _workers = workers;
         _stop = stop;
         _options = options;
@@ -64,13 +70,15 @@ internal sealed class SearchRun
                 return Iterations >= _stop.IterationLimit ? StopReason.IterationLimit : StopReason.TimeLimit;
             }
 
-            Round(_schedule.At(fraction));
+            Round(_schedule.At(fraction, Gap, _onlyMigrationsLeft));
             Repair?.Perhaps(BestWorker, Fraction(), () => Elapsed, _stop.TimeLimit is not null, cancellation);
             Note();
             _options.OnProgress?.Invoke(new SearchProgress(
                 fraction, Elapsed, Iterations, double.IsFinite(BestWorker.BestCost) ? BestWorker.BestCost : null, _bound));
         }
     }
+
+    private double Gap => BestWorker.BestCost - _bound;
 
     private double Fraction()
     {
@@ -84,6 +92,7 @@ internal sealed class SearchRun
         if (point.Stage != _stage)
         {
             _stage = point.Stage;
+            _onlyMigrationsLeft = Gap <= ManyTimes * BestWorker.BestMoveCost;
             Restart();
         }
 
@@ -94,6 +103,7 @@ internal sealed class SearchRun
         Parallel.For(0, _workers.Length, parallel, w =>
         {
             _workers[w].State.SetPenalty(point.Penalty, point.Lacking);
+            _workers[w].State.SetMovePrice(_meanMove == 0 ? 0 : point.MovePrice / _meanMove);
             _workers[w].Walk(moves, point.Temperature);
         });
         Iterations += (long)moves * _workers.Length;

@@ -35,7 +35,7 @@ internal sealed partial class SearchState
         Evaluated++;
         int from = _hostOf[vm];
         return CostAfter(to, vm, _model.Nobody) - _hostCost[to] + CostAfter(from, _model.Nobody, vm) - _hostCost[from]
-            + _model.PlaceCost(vm, to) - _model.PlaceCost(vm, from);
+            + PlaceCost(vm, to) - PlaceCost(vm, from);
     }
 
     /// <summary>Moves one more VM, whatever it breaks.</summary>
@@ -103,7 +103,8 @@ internal sealed partial class SearchState
         Add(made.From, made.Vm, -1);
         Add(made.To, made.Vm, 1);
         Residents.Relocate(made);
-        Cost += change + Recosted(made.From) + Recosted(made.To) + _model.PlaceCost(made.Vm, made.To) - _model.PlaceCost(made.Vm, made.From);
+        MoveCost += _model.MoveCostTo(made.Vm, made.To) - _model.MoveCostTo(made.Vm, made.From);
+        Cost += change + Recosted(made.From) + Recosted(made.To) + PlaceCost(made.Vm, made.To) - PlaceCost(made.Vm, made.From);
     }
 
     // Brings the cost of a host up to date; the change.

@@ -25,6 +25,7 @@ internal sealed partial class SearchState
     private readonly double[] _penalty;
     private double _groupPenalty;
     private double _mostRelief;
+    private double _moveFactor;
     private bool _isSoft;
     private bool _othersHold;
 
@@ -49,8 +50,11 @@ internal sealed partial class SearchState
     // The most that a move is expected to mend; those that mended more at a loss are not made.
     private const int MostMended = 3;
 
-    /// <summary>The cost.</summary>
+    /// <summary>The cost, with the prices set.</summary>
     public double Cost { get; private set; }
+
+    /// <summary>The cost without the price of moves.</summary>
+    public double CostWithoutPrice => Cost - (_moveFactor * MoveCost);
 
     /// <summary>Moves evaluated so far.</summary>
     public long Evaluated { get; private set; }
@@ -101,6 +105,17 @@ internal sealed partial class SearchState
         Cost += change;
     }
 
+    /// <summary>What migrations cost, without a price.</summary>
+    public double MoveCost { get; private set; }
+
+    /// <summary>Sets how many times their own cost migrations cost beside it.</summary>
+    public void SetMovePrice(double factor)
+    {
+        double whole = Math.Round(Math.Min(factor, _model.MoveFactorLimit));
+        Cost += (whole - _moveFactor) * MoveCost;
+        _moveFactor = whole;
+    }
+
     /// <summary>Takes over an assignment.</summary>
     /// <param name="hostOf">Host of each VM.</param>
     public void Load(ReadOnlySpan<int> hostOf)
@@ -114,6 +129,7 @@ internal sealed partial class SearchState
         double cost = (_model.GroupWeight * _groups.MostMoved) + (_groupPenalty * _groups.Broken);
         NoteRelief();
         double total = 0;
+        MoveCost = 0;
         for (int host = 0; host < _model.HostCount; host++)
         {
             _hostCost[host] = CostAfter(host, _model.Nobody, _model.Nobody);
@@ -122,7 +138,8 @@ internal sealed partial class SearchState
 
         for (int vm = 0; vm < _model.VmCount; vm++)
         {
-            total += _model.PlaceCost(vm, _hostOf[vm]);
+            total += PlaceCost(vm, _hostOf[vm]);
+            MoveCost += _model.MoveCostTo(vm, _hostOf[vm]);
         }
 
         Cost = total + cost;
@@ -137,7 +154,7 @@ internal sealed partial class SearchState
         Evaluated++;
         int from = _hostOf[vm];
         double gaining = CostAfter(to, vm, _model.Nobody);
-        double change = gaining - _hostCost[to] - _hostCost[from] + _model.PlaceCost(vm, to) - _model.PlaceCost(vm, from);
+        double change = gaining - _hostCost[to] - _hostCost[from] + PlaceCost(vm, to) - PlaceCost(vm, from);
         if (change - _model.GroupWeight - _mostRelief > threshold)
         {
             return false;
@@ -179,7 +196,7 @@ internal sealed partial class SearchState
                 return false;
             }
 
-            change += after - _hostCost[to] + _model.PlaceCost(vm, to) - _model.PlaceCost(vm, _hostOf[vm]);
+            change += after - _hostCost[to] + PlaceCost(vm, to) - PlaceCost(vm, _hostOf[vm]);
             _newCost[i] = after;
             _moves[i] = new Relocation(vm, _hostOf[vm], to);
         }
@@ -215,8 +232,8 @@ internal sealed partial class SearchState
         int from = _hostOf[one];
         int to = _hostOf[other];
         double there = CostAfter(to, one, other);
-        double change = there - _hostCost[to] - _hostCost[from] - _model.PlaceCost(one, from) - _model.PlaceCost(other, to)
-            + _model.PlaceCost(one, to) + _model.PlaceCost(other, from);
+        double change = there - _hostCost[to] - _hostCost[from] - PlaceCost(one, from) - PlaceCost(other, to)
+            + PlaceCost(one, to) + PlaceCost(other, from);
         if (change - (2 * _model.GroupWeight) - _mostRelief > threshold)
         {
             return false;
@@ -273,6 +290,7 @@ internal sealed partial class SearchState
             Add(move.From, move.Vm, -1);
             Add(move.To, move.Vm, 1);
             Residents.Relocate(move);
+            MoveCost += _model.MoveCostTo(move.Vm, move.To) - _model.MoveCostTo(move.Vm, move.From);
         }
 
         if (more != 0)
@@ -353,6 +371,9 @@ internal sealed partial class SearchState
     private double FreeAfter(int host, int resource, int gained, int lost) =>
         _model.Margin[(host * _stride) + resource] - _excess[(host * _stride) + resource]
         - _model.Usage[(gained * _stride) + resource] + _model.Usage[(lost * _stride) + resource];
+
+    private double PlaceCost(int vm, int host) =>
+        _model.PlaceCost(vm, host) + (_moveFactor == 0 ? 0 : _moveFactor * _model.MoveCostTo(vm, host));
 
     private void Add(int host, int vm, int sign)
     {
